@@ -1,0 +1,240 @@
+package beijing.facility.desk;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.Department;
+import beijing.facility.identity.District;
+import beijing.facility.identity.UserNames;
+import beijing.facility.measures.Category;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.FunctionPlan;
+import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.Share;
+import beijing.facility.measures.Subsidy;
+import beijing.facility.measures.SubsidyRule;
+import beijing.facility.project.Decision;
+import beijing.facility.project.Decisions;
+import beijing.facility.project.DepartmentOpinion;
+import beijing.facility.project.DepartmentOpinions;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.PlanVariables;
+
+/** The parts of a file as tables of ready texts, which the forms show beside their fields. */
+@Component
+class FileViews {
+
+    private enum View {
+        projectHead, findings, earlierDecisions, applicationText, functionTable, departmentOpinions, subsidyTable
+    }
+
+    private static final Map<String, Set<View>> SHOWN = Map.of(
+            "RectifyApplication", EnumSet.of(View.projectHead, View.findings, View.earlierDecisions),
+            "DepartmentOpinion",
+            EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable),
+            "ResolveReview", EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable,
+                    View.departmentOpinions, View.earlierDecisions),
+            "DetermineProject", EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable,
+                    View.departmentOpinions, View.earlierDecisions),
+            "AssignResponsibility", EnumSet.of(View.projectHead, View.findings, View.earlierDecisions),
+            "RecordEstablishment", EnumSet.of(View.projectHead, View.findings, View.earlierDecisions),
+            "SubmitFundApplication",
+            EnumSet.of(View.projectHead, View.findings, View.earlierDecisions, View.subsidyTable),
+            "ReviewFundApplication", EnumSet.of(View.projectHead, View.findings, View.applicationText,
+                    View.functionTable, View.subsidyTable, View.earlierDecisions),
+            "SignFundApproval", EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable,
+                    View.subsidyTable, View.earlierDecisions));
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    private final ProjectFiles files;
+    private final Decisions decisions;
+    private final DepartmentOpinions opinions;
+    private final SubsidyRule subsidies;
+    private final UserNames names;
+    private final BeijingClock clock;
+
+    FileViews(ProjectFiles files, Decisions decisions, DepartmentOpinions opinions, SubsidyRule subsidies,
+            UserNames names, BeijingClock clock) {
+        this.files = files;
+        this.decisions = decisions;
+        this.opinions = opinions;
+        this.subsidies = subsidies;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** The tables that the form of this task shows, by the name of the variable that carries each. */
+    Map<String, List<Map<String, String>>> of(Project project, String task) {
+        Map<String, List<Map<String, String>>> views = new LinkedHashMap<>();
+        SHOWN.getOrDefault(task, EnumSet.of(View.projectHead)).forEach(view -> views.put(view.name(), rows(view, project)));
+        return views;
+    }
+
+    private List<Map<String, String>> rows(View view, Project project) {
+        return switch (view) {
+            case projectHead -> List.of(head(project));
+            case findings -> project.findings().stream().map(FileViews::finding).toList();
+            case earlierDecisions -> decisions.findByProjectNumberOrderById(project.number()).stream()
+                    .map(this::decision).toList();
+            case applicationText -> applicationText(files.application(project));
+            case functionTable -> functionTable(files.plan(project));
+            case departmentOpinions -> opinions
+                    .findByProjectNumberAndRoundOrderById(project.number(), project.reviewRound()).stream()
+                    .map(this::opinion).toList();
+            case subsidyTable -> subsidyTable(project);
+        };
+    }
+
+    private Map<String, String> head(Project project) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("number", project.number());
+        row.put("name", project.name());
+        row.put("district", District.of(project.districtCode()).map(District::label).orElseThrow());
+        row.put("unit", project.unit());
+        row.put("totalInvestment", PlanVariables.wan(files.plan(project).total()));
+        row.put("requestedSubsidy", project.requestedSubsidy().map(PlanVariables::wan).orElse("—"));
+        row.put("status", project.status().label());
+        return row;
+    }
+
+    private static Map<String, String> finding(Finding finding) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("severity", finding.severity().label());
+        row.put("article", "第" + finding.article() + "条");
+        row.put("message", finding.message());
+        return row;
+    }
+
+    private Map<String, String> decision(Decision decision) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("at", MINUTE.format(decision.decidedAt()));
+        row.put("task", Labels.task(decision.task()));
+        row.put("by", decision.decidedBy().equals(Decision.SYSTEM) ? "系统" : names.of(decision.decidedBy()));
+        row.put("decision", Labels.decision(decision.decision()));
+        row.put("opinion", joined(decision.opinion(), decision.detail()));
+        return row;
+    }
+
+    private static String joined(String opinion, String detail) {
+        return opinion.isEmpty() || detail.isEmpty() ? opinion + detail : opinion + "（" + detail + "）";
+    }
+
+    private static List<Map<String, String>> applicationText(ProjectApplication application) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(item("建设地点", application.street() + " " + application.address()));
+        rows.add(item("统一社会信用代码", application.creditCode()));
+        rows.add(item("建设方式、设施形式",
+                application.constructionMode().label() + "，" + application.facilityForm().label()));
+        rows.add(item("符合建设导则（第六条）", yesNo(application.meetsGuideline())));
+        rows.add(item("新建居住区配置指标（第六条）", application.newResidentialArea()
+                ? (application.meetsResidentialQuota() ? "位于新建居住区，已落实" : "位于新建居住区，未落实") : "不涉及"));
+        rows.add(item("国有资产管理程序（第十条）", application.stateOwnedProperty()
+                ? (application.stateAssetProcedureDone() ? "使用国有房产，已履行" : "使用国有房产，未履行") : "不涉及"));
+        rows.add(item("征询意见（第二十一条）",
+                "征询居民" + application.consultedResidents() + "人。" + application.consultationSummary()));
+        rows.add(item("其他渠道市级资金（第二十二、二十三条）", application.otherMunicipalFunds()
+                ? "有：" + application.otherMunicipalFundsDetail() : "无"));
+        rows.add(item("例外说明", application.justification().isEmpty() ? "无" : application.justification()));
+        rows.add(item("申报日期", application.applicationDate().toString()));
+        return rows;
+    }
+
+    private static String yesNo(boolean value) {
+        return value ? "是" : "否";
+    }
+
+    private static Map<String, String> item(String item, String value) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("item", item);
+        row.put("value", value);
+        return row;
+    }
+
+    private static List<Map<String, String>> functionTable(InvestmentPlan plan) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (FunctionPlan function : plan.functions().values()) {
+            for (Category category : Category.values()) {
+                Share share = function.share(category);
+                if (share.area().signum() > 0) {
+                    rows.add(functionRow(function.function().label(), category.label(),
+                            share.area().stripTrailingZeros().toPlainString(), PlanVariables.wan(share.investment())));
+                }
+            }
+        }
+        rows.add(functionRow("公共及分摊部分", "按面积分摊", "", PlanVariables.wan(plan.shared())));
+        rows.add(functionRow("合计", "", plan.area().stripTrailingZeros().toPlainString(),
+                PlanVariables.wan(plan.total())));
+        return rows;
+    }
+
+    private static Map<String, String> functionRow(String function, String category, String area, String investment) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("function", function);
+        row.put("category", category);
+        row.put("area", area);
+        row.put("investment", investment);
+        return row;
+    }
+
+    private Map<String, String> opinion(DepartmentOpinion opinion) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("department", Department.name(opinion.department()));
+        row.put("decision", opinion.given() ? opinion.decision().label() : "未反馈");
+        DepartmentOpinion.Aspects aspects = opinion.aspects();
+        row.put("function", aspects == null ? "" : aspects.functionOpinion());
+        row.put("site", aspects == null ? "" : aspects.siteOpinion());
+        row.put("construction", aspects == null ? "" : aspects.constructionOpinion());
+        row.put("operation", aspects == null ? "" : aspects.operationOpinion());
+        row.put("funding", aspects == null ? "" : aspects.fundingOpinion());
+        row.put("opinion", opinion.given() ? opinion.opinion() : "");
+        row.put("otherFunds", opinion.otherMunicipalFundsFound() ? "发现" : "未发现");
+        row.put("by", opinion.given() ? names.of(opinion.givenBy()) : "");
+        row.put("at", opinion.given() ? MINUTE.format(opinion.givenAt()) + lateness(opinion) : lateness(opinion));
+        return row;
+    }
+
+    private String lateness(DepartmentOpinion opinion) {
+        Instant now = clock.instant();
+        if (!opinion.late(now)) {
+            return "";
+        }
+        long days = Duration.between(opinion.dueAt(), opinion.given() ? opinion.givenAt() : now).toDays() + 1;
+        return "（逾期" + days + "天）";
+    }
+
+    private List<Map<String, String>> subsidyTable(Project project) {
+        Subsidy subsidy = subsidies.at(files.plan(project), project.inclusiveRate());
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(subsidyRow("基本公共服务类", subsidy.basicBase(), subsidy.basicRate(), subsidy.basic(),
+                "第二十三条：给予30%工程总投资补助"));
+        return rows;
+    }
+
+    private static Map<String, String> subsidyRow(String item, BigDecimal base, BigDecimal rate, BigDecimal amount,
+            String basis) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("item", item);
+        row.put("base", base == null ? "" : PlanVariables.wan(base.setScale(2, RoundingMode.DOWN)));
+        row.put("rate", rate == null ? "" : rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "%");
+        row.put("amount", PlanVariables.wan(amount));
+        row.put("basis", basis);
+        return row;
+    }
+}

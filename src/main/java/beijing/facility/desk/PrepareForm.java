@@ -1,0 +1,58 @@
+package beijing.facility.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.TaskForm;
+
+/**
+ * Lays the file out before a task opens: what is only shown as variables of the task, which end with it and can't be handed
+ * in; what is filled in as variables of the process, where the official's own values take their place.
+ */
+@Component
+@ProcessBean
+class PrepareForm implements TaskListener {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ProjectFiles files;
+    private final FileViews views;
+    private final Map<String, TaskForm> forms;
+
+    PrepareForm(ProjectFiles files, FileViews views, List<TaskForm> forms) {
+        this.files = files;
+        this.views = views;
+        this.forms = forms.stream().collect(Collectors.toMap(TaskForm::task, Function.identity()));
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Project project = files.require(task.getExecution().getProcessBusinessKey());
+        views.of(project, task.getTaskDefinitionKey()).forEach((name, rows) -> task.setVariableLocal(name, json(rows)));
+        TaskForm form = forms.get(task.getTaskDefinitionKey());
+        if (form != null) {
+            task.getExecution().setVariables(form.values(project.number()));
+        }
+    }
+
+    private static Object json(List<Map<String, String>> rows) {
+        try {
+            return SpinValues.jsonValue(JSON.writeValueAsString(rows)).create();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package beijing.facility.funding;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Subsidy;
+import beijing.facility.measures.SubsidyRule;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 测算补助资金: the most that Article 23 allows for the plan of the fund application. */
+@Component
+@ProcessBean
+class CalculateSubsidy implements JavaDelegate {
+
+    private final ProjectFiles files;
+    private final SubsidyRule rule;
+
+    CalculateSubsidy(ProjectFiles files, SubsidyRule rule) {
+        this.files = files;
+        this.rule = rule;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        Subsidy ceiling = rule.ceiling(files.plan(project));
+        project.ceiling(ceiling);
+        project = files.save(project);
+        files.noted(project, "CalculateSubsidy", "CALCULATE", "补助上限" + PlanVariables.wan(ceiling.total()) + "万元");
+    }
+}

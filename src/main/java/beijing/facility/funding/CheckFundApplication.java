@@ -1,0 +1,63 @@
+package beijing.facility.funding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.Findings;
+import beijing.facility.measures.FundApplication;
+import beijing.facility.measures.FundingRules;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/**
+ * 核查资金申请报告 (Articles 7, 23, 24): a report that breaks a rule is refused at once, with every reason; one that needs an
+ * exception goes on only with its explanation.
+ */
+@Component
+@ProcessBean
+class CheckFundApplication implements JavaDelegate {
+
+    private final ProjectFiles files;
+    private final FundingRules rules;
+
+    CheckFundApplication(ProjectFiles files, FundingRules rules) {
+        this.files = files;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        FundApplication application = FundApplicationForm.read(execution);
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        Findings findings = rules.check(application, project.establishment());
+        if (!findings.violations().isEmpty()) {
+            throw new RuleException(Findings.messages(findings.violations()));
+        }
+        List<Finding> unexplained = findings.exceptionsBeyond(project.acceptedExceptions());
+        if (!unexplained.isEmpty() && application.justification().isEmpty()) {
+            throw new RuleException("“例外说明”（justification）不能为空，须说明以下例外的理由：" + Findings.messages(unexplained));
+        }
+        project = files.applyForFunds(project, application, withDuplicates(project, findings));
+        files.decided(project, FundApplicationForm.TASK, "SUBMIT", application.justification(),
+                "申请补助" + PlanVariables.wan(application.requestedSubsidy()) + "万元");
+    }
+
+    /** What the joint review found of other projects stays on the file. */
+    private static List<Finding> withDuplicates(Project project, Findings findings) {
+        List<Finding> all = new ArrayList<>(findings.all());
+        project.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.POSSIBLE_DUPLICATE)
+                .forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+package beijing.facility.funding;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.FundApplication;
+import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.TaskForm;
+
+/** 上报资金申请报告: opens with the plan of the application, after a return with the report as it was handed in. */
+@Component
+class FundApplicationForm implements TaskForm {
+
+    static final String TASK = "SubmitFundApplication";
+
+    private static final Field AT_ESTIMATE_DEPTH = Field.of("atEstimateDepth", "达到概算深度");
+    private static final Field REQUESTED_SUBSIDY = Field.of("requestedSubsidy", "申请补助资金");
+    private static final Field TOTAL_INVESTMENT = Field.of("totalInvestment", "概算总投资");
+    private static final Field SHARED_INVESTMENT = Field.of("sharedInvestment", "公共及分摊投资");
+    private static final Field JUSTIFICATION = Field.prose("justification", "例外说明");
+
+    private final ProjectFiles files;
+
+    FundApplicationForm(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public String task() {
+        return TASK;
+    }
+
+    @Override
+    public Map<String, Object> values(String projectNumber) {
+        Project project = files.require(projectNumber);
+        Optional<FundApplication> earlier = files.fundApplication(project);
+        Map<String, Object> values =
+                new LinkedHashMap<>(PlanVariables.of(files.plan(project), TOTAL_INVESTMENT, SHARED_INVESTMENT));
+        values.put(AT_ESTIMATE_DEPTH.key(), earlier.map(FundApplication::atEstimateDepth).orElse(false));
+        values.put(JUSTIFICATION.key(), earlier.map(FundApplication::justification)
+                .orElseGet(() -> files.application(project).justification()));
+        earlier.ifPresent(application ->
+                values.put(REQUESTED_SUBSIDY.key(), PlanVariables.wan(application.requestedSubsidy())));
+        return values;
+    }
+
+    static FundApplication read(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        boolean atEstimateDepth = form.flag(AT_ESTIMATE_DEPTH);
+        BigDecimal requested = form.money(REQUESTED_SUBSIDY);
+        InvestmentPlan plan = form.plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
+        String justification = form.optionalText(JUSTIFICATION);
+        form.accept();
+        return new FundApplication(atEstimateDepth, requested, plan, justification);
+    }
+}

@@ -1,0 +1,95 @@
+package beijing.facility.funding;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.Findings;
+import beijing.facility.measures.FundApplication;
+import beijing.facility.measures.FundingRules;
+import beijing.facility.measures.Subsidy;
+import beijing.facility.measures.SubsidyRule;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记审核意见: the rate for the inclusive part and the amount that goes to signature (Articles 23, 24). */
+@Component
+@ProcessBean
+class RecordFundReview implements JavaDelegate {
+
+    private enum Review {
+        APPROVE, RETURN, REJECT
+    }
+
+    private final ProjectFiles files;
+    private final FundingRules rules;
+    private final SubsidyRule subsidies;
+    private final CurrentUser user;
+
+    RecordFundReview(ProjectFiles files, FundingRules rules, SubsidyRule subsidies, CurrentUser user) {
+        this.files = files;
+        this.rules = rules;
+        this.subsidies = subsidies;
+        this.user = user;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        Review decision = form.choice(Field.DECISION, Review.class);
+        boolean exceptionAccepted = form.flag(FundReviewForm.EXCEPTION_ACCEPTED);
+        BigDecimal rate = decision == Review.APPROVE ? form.percent(FundReviewForm.INCLUSIVE_RATE) : null;
+        String opinion = form.opinion(decision != Review.RETURN && decision != Review.REJECT,
+                decision == Review.RETURN ? "退回" : "不予批复");
+        form.accept();
+
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        String detail = switch (decision) {
+            case APPROVE -> propose(project, rate, exceptionAccepted);
+            case RETURN -> {
+                project.returnFundApplication();
+                yield "";
+            }
+            case REJECT -> {
+                project.rejectFunds();
+                FundingVariables.FUNDING_RESULT.on(execution).set("REJECTED");
+                yield "";
+            }
+        };
+        project = files.save(project);
+        files.decided(project, FundReviewForm.TASK, decision.name(), opinion, detail);
+        FundingVariables.FUND_REVIEW.on(execution).set(decision.name());
+    }
+
+    private String propose(Project project, BigDecimal rate, boolean exceptionAccepted) {
+        Optional<Finding> overMax = rules.inclusiveRate(rate);
+        if (overMax.isPresent()) {
+            throw new RuleException(overMax.get().message());
+        }
+        Findings findings = new Findings(project.findings());
+        var open = findings.exceptionsBeyond(project.acceptedExceptions());
+        if (!open.isEmpty() && !exceptionAccepted) {
+            throw new RuleException("“接受例外”（exceptionAccepted）未勾选：批准前须明确接受以下例外，否则请退回："
+                    + Findings.messages(open));
+        }
+        FundApplication application = files.fundApplication(project).orElseThrow();
+        Subsidy subsidy = subsidies.at(application.plan(), rate);
+        BigDecimal amount = subsidies.approved(subsidy, application.requestedSubsidy());
+        if (amount.signum() == 0) {
+            throw new RuleException("按普惠补助比例" + FundReviewForm.percent(rate) + "%测算的补助金额为0元，不能批准，请退回或不予批复。");
+        }
+        project.propose(subsidy, amount, user.id(), findings.exceptionCodes());
+        return "普惠补助比例" + FundReviewForm.percent(rate) + "%，拟批复补助" + PlanVariables.wan(amount) + "万元";
+    }
+}

@@ -1,0 +1,73 @@
+package beijing.facility.funding;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.project.Decisions;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记签批: the second pair of eyes; who reviewed the fund application at any time cannot sign it (Article 24). */
+@Component
+@ProcessBean
+class RecordFundSignature implements JavaDelegate {
+
+    private static final String TASK = "SignFundApproval";
+    private static final Field APPROVAL_NUMBER = Field.of("approvalNumber", "批复文号");
+
+    private enum Signature {
+        SIGN, RETURN
+    }
+
+    private final ProjectFiles files;
+    private final Decisions decisions;
+    private final CurrentUser user;
+    private final BeijingClock clock;
+
+    RecordFundSignature(ProjectFiles files, Decisions decisions, CurrentUser user, BeijingClock clock) {
+        this.files = files;
+        this.decisions = decisions;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        Signature decision = form.choice(Field.DECISION, Signature.class);
+        String approvalNumber = decision == Signature.SIGN ? form.text(APPROVAL_NUMBER) : null;
+        String opinion = form.opinion(decision != Signature.RETURN, "退回");
+        form.accept();
+
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        refuseReviewer(project);
+        String detail = "";
+        if (decision == Signature.SIGN) {
+            project.approve(approvalNumber, clock.today());
+            detail = "批复文号：" + approvalNumber + "；批复补助"
+                    + PlanVariables.wan(project.approvedSubsidy().orElseThrow()) + "万元";
+            FundingVariables.FUNDING_RESULT.on(execution).set("APPROVED");
+        } else {
+            project.returnProposal();
+        }
+        project = files.save(project);
+        files.decided(project, TASK, decision.name(), opinion, detail);
+        FundingVariables.FUND_SIGNATURE.on(execution).set(decision.name());
+    }
+
+    private void refuseReviewer(Project project) {
+        if (decisions.existsByProjectNumberAndTaskAndDecidedBy(project.number(), FundReviewForm.TASK, user.id())) {
+            throw new RuleException("审核与签批须由不同人员办理：您（" + user.id() + "）审核过项目" + project.number()
+                    + "的资金申请报告，不能签批，请由其他签批人员办理。");
+        }
+    }
+}

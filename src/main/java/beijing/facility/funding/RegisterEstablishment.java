@@ -1,0 +1,35 @@
+package beijing.facility.funding;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Establishment;
+import beijing.facility.measures.ProjectCode;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 登记立项: number, date, project code and estimate of the establishment (Article 24). */
+@Component
+@ProcessBean
+class RegisterEstablishment implements JavaDelegate {
+
+    private final ProjectFiles files;
+
+    RegisterEstablishment(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Establishment establishment = EstablishmentForm.read(execution);
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        project.establish(establishment);
+        project = files.save(project);
+        files.decided(project, EstablishmentForm.TASK, "ESTABLISH", "", "立项" + establishment.track().label() + "文号："
+                + establishment.number() + "；项目代码：" + establishment.projectCode()
+                + ProjectCode.notice(establishment.projectCode()).map(notice -> "（" + notice + "）").orElse(""));
+    }
+}

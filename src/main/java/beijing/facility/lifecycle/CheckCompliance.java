@@ -1,0 +1,50 @@
+package beijing.facility.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.ComplianceRules;
+import beijing.facility.measures.Findings;
+import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.SubsidyRule;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.project.SimilarProjects;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/**
+ * 合规性审查: every rule that an application can answer (Articles 6, 7, 10, 11, 21, 22, 23, 36). A violation, or an exception
+ * that nobody explained, sends it to correction.
+ */
+@Component
+@ProcessBean
+class CheckCompliance implements JavaDelegate {
+
+    private final ProjectFiles files;
+    private final SimilarProjects similar;
+    private final ComplianceRules rules;
+    private final SubsidyRule subsidy;
+
+    CheckCompliance(ProjectFiles files, SimilarProjects similar, ComplianceRules rules, SubsidyRule subsidy) {
+        this.files = files;
+        this.similar = similar;
+        this.rules = rules;
+        this.subsidy = subsidy;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        ProjectApplication application = files.application(project);
+        Findings findings = rules.check(application, similar.to(project));
+        boolean passed = findings.violations().isEmpty()
+                && (findings.exceptions().isEmpty() || !application.justification().isEmpty());
+        String result = passed ? "PASS" : "RECTIFY";
+        project.checked(findings.all(), subsidy.ceiling(application.plan()), passed);
+        project = files.save(project);
+        files.noted(project, "CheckCompliance", result, "");
+        LifecycleVariables.COMPLIANCE_RESULT.on(execution).set(result);
+    }
+}

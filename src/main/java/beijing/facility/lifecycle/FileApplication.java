@@ -1,0 +1,37 @@
+package beijing.facility.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.ProjectApplication;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记申报: opens the file and gives the project its number (Article 21). */
+@Component
+@ProcessBean
+class FileApplication implements JavaDelegate {
+
+    private final ProjectFiles files;
+
+    FileApplication(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ProjectApplication application = ApplicationForm.read(execution);
+        if (!application.districtCode().equals(execution.getTenantId())) {
+            throw new RuleException("申报的“所在区”（districtCode）为" + application.districtCode() + "，与流程所属的区不一致。");
+        }
+        Project project = files.file(application);
+        files.decided(project, "ApplicationFiled", "FILE", "", "");
+        execution.setProcessBusinessKey(project.number());
+        ProcessVariables.PROJECT_NUMBER.on(execution).set(project.number());
+        ProcessVariables.DISTRICT_CODE.on(execution).set(project.districtCode());
+    }
+}

@@ -1,0 +1,57 @@
+package beijing.facility.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.ProjectApplication;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 登记补正: the corrected application, or the district's withdrawal of it (Article 21). */
+@Component
+@ProcessBean
+class RecordRectification implements JavaDelegate {
+
+    private enum Rectification {
+        RESUBMIT, WITHDRAW
+    }
+
+    private final ProjectFiles files;
+
+    RecordRectification(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        Rectification decision = form.choice(Field.DECISION, Rectification.class);
+        String opinion = form.opinion(decision != Rectification.WITHDRAW, "撤回申报");
+        form.accept();
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        if (decision == Rectification.RESUBMIT) {
+            project = files.resubmit(project, corrected(execution, project));
+        } else {
+            project.withdraw();
+            project = files.save(project);
+        }
+        files.decided(project, "RectifyApplication", decision.name(), opinion, "");
+        ProcessVariables.DISTRICT_CODE.on(execution).set(project.districtCode());
+        LifecycleVariables.RECTIFICATION.on(execution).set(decision.name());
+    }
+
+    private static ProjectApplication corrected(DelegateExecution execution, Project project) {
+        ProjectApplication application = ApplicationForm.read(execution);
+        if (!application.districtCode().equals(project.districtCode())) {
+            throw new InputException("“所在区”（districtCode）填写的“" + application.districtCode() + "”不正确，补正时不能改变项目所在区（"
+                    + project.districtCode() + "）；如需在其他区申报，请撤回后由该区重新申报。");
+        }
+        return application;
+    }
+}

@@ -1,0 +1,345 @@
+package beijing.facility.project;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+import beijing.facility.measures.ApprovalTrack;
+import beijing.facility.measures.Establishment;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.FundApplication;
+import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.Subsidy;
+
+/**
+ * A project from its application to the approval of its funds. Amounts are yuan. Each change of state is a verb that
+ * refuses to run out of turn.
+ */
+@Table("project")
+public class Project {
+
+    @Id
+    private String number;
+    private String districtCode;
+    private ProjectStatus status;
+    @Version
+    private Long version;
+    private Instant filedAt;
+    private int reviewRound;
+
+    @Embedded.Nullable
+    private ApplicationSheet application;
+    private Long planId;
+
+    private String implementingEntity;
+    private String maintenanceEntity;
+
+    private String establishmentNumber;
+    private LocalDate establishmentDate;
+    private String projectCode;
+    private ApprovalTrack approvalTrack;
+    private BigDecimal estimatedInvestment;
+
+    private Boolean atEstimateDepth;
+    private BigDecimal requestedSubsidy;
+    private String fundJustification;
+    private Long fundPlanId;
+
+    private BigDecimal subsidyBasic;
+    private BigDecimal subsidyInclusive;
+    private BigDecimal subsidyCeiling;
+    private BigDecimal inclusiveRate;
+    private BigDecimal proposedSubsidy;
+    private String proposedBy;
+    private BigDecimal approvedSubsidy;
+    private String approvalNumber;
+    private LocalDate approvalDate;
+
+    @MappedCollection(idColumn = "project", keyColumn = "position")
+    private List<RecordedFinding> recordedFindings = new ArrayList<>();
+    @MappedCollection(idColumn = "project")
+    private Set<AcceptedException> acceptedExceptions = new HashSet<>();
+
+    private Project() {
+    }
+
+    static Project file(String number, ProjectApplication application, Long planId, Instant at) {
+        Project project = new Project();
+        project.number = number;
+        project.districtCode = application.districtCode();
+        project.status = ProjectStatus.UNDER_REVIEW;
+        project.filedAt = at;
+        project.application = ApplicationSheet.of(application);
+        project.planId = planId;
+        return project;
+    }
+
+    void resubmit(ProjectApplication application, Long planId) {
+        expect(ProjectStatus.RETURNED);
+        this.application = ApplicationSheet.of(application);
+        this.planId = planId;
+        this.status = ProjectStatus.UNDER_REVIEW;
+    }
+
+    /** What the compliance check found; without a pass the application goes back to the district (Articles 6 to 23). */
+    public void checked(List<Finding> findings, Subsidy ceiling, boolean passed) {
+        expect(ProjectStatus.UNDER_REVIEW);
+        find(findings);
+        ceiling(ceiling);
+        status = passed ? ProjectStatus.UNDER_REVIEW : ProjectStatus.RETURNED;
+    }
+
+    /** Replaces what the system found so far by what it finds now. */
+    public void find(List<Finding> findings) {
+        recordedFindings = new ArrayList<>(RecordedFinding.of(findings));
+    }
+
+    public void withdraw() {
+        expect(ProjectStatus.RETURNED);
+        status = ProjectStatus.WITHDRAWN;
+    }
+
+    /** Opens the next round of the joint review (Article 22) and says which it is. */
+    public int openReview() {
+        expect(ProjectStatus.UNDER_REVIEW);
+        return ++reviewRound;
+    }
+
+    /** Sends the application back to the district, out of the joint review. */
+    public void returnForCorrection() {
+        expect(ProjectStatus.UNDER_REVIEW);
+        status = ProjectStatus.RETURNED;
+    }
+
+    public void declineSelection() {
+        expect(ProjectStatus.UNDER_REVIEW);
+        status = ProjectStatus.NOT_SELECTED;
+    }
+
+    /** 统筹确定项目 (Article 22), with the exceptions that are accepted by it. */
+    public void select(Set<FindingCode> accepted) {
+        expect(ProjectStatus.UNDER_REVIEW);
+        accept(accepted);
+        status = ProjectStatus.SELECTED;
+    }
+
+    /** 项目实施主体和后期管护责任主体 (Article 22). */
+    public void assign(String implementingEntity, String maintenanceEntity) {
+        expect(ProjectStatus.SELECTED);
+        this.implementingEntity = implementingEntity;
+        this.maintenanceEntity = maintenanceEntity;
+    }
+
+    /** 立项等审批手续 (Article 24). */
+    public void establish(Establishment establishment) {
+        expect(ProjectStatus.SELECTED);
+        establishmentNumber = establishment.number();
+        establishmentDate = establishment.date();
+        projectCode = establishment.projectCode();
+        approvalTrack = establishment.track();
+        estimatedInvestment = establishment.estimatedInvestment();
+    }
+
+    void applyForFunds(FundApplication application, Long planId, List<Finding> findings) {
+        expect(ProjectStatus.SELECTED);
+        atEstimateDepth = application.atEstimateDepth();
+        requestedSubsidy = application.requestedSubsidy();
+        fundJustification = application.justification();
+        fundPlanId = planId;
+        find(findings);
+        status = ProjectStatus.FUNDING_REVIEW;
+    }
+
+    /** The most that Article 23 allows for the plan in force. */
+    public void ceiling(Subsidy ceiling) {
+        subsidyBasic = ceiling.basic();
+        subsidyInclusive = ceiling.inclusive();
+        subsidyCeiling = ceiling.total();
+        inclusiveRate = ceiling.inclusiveRate();
+        proposedSubsidy = null;
+        proposedBy = null;
+    }
+
+    /** What the reviewer proposes for signature: the amount, its parts and who proposes it. */
+    public void propose(Subsidy subsidy, BigDecimal amount, String reviewer, Set<FindingCode> accepted) {
+        expect(ProjectStatus.FUNDING_REVIEW);
+        subsidyBasic = subsidy.basic();
+        subsidyInclusive = subsidy.inclusive();
+        inclusiveRate = subsidy.inclusiveRate();
+        proposedSubsidy = amount;
+        proposedBy = reviewer;
+        accept(accepted);
+    }
+
+    /** Sends the fund application back to the district; the project stays selected. */
+    public void returnFundApplication() {
+        expect(ProjectStatus.FUNDING_REVIEW);
+        status = ProjectStatus.SELECTED;
+    }
+
+    public void rejectFunds() {
+        expect(ProjectStatus.FUNDING_REVIEW);
+        status = ProjectStatus.REJECTED;
+    }
+
+    /** The signer sends the proposal back to the reviewer. */
+    public void returnProposal() {
+        expect(ProjectStatus.FUNDING_REVIEW);
+        proposedSubsidy = null;
+        proposedBy = null;
+    }
+
+    /** 批复项目资金申请报告 (Article 24): the proposed amount becomes the approved one. */
+    public void approve(String approvalNumber, LocalDate date) {
+        expect(ProjectStatus.FUNDING_REVIEW);
+        if (proposedSubsidy == null) {
+            throw new IllegalStateException("项目" + number + "没有待签批的补助金额。");
+        }
+        approvedSubsidy = proposedSubsidy;
+        this.approvalNumber = approvalNumber;
+        approvalDate = date;
+        status = ProjectStatus.APPROVED;
+    }
+
+    private void accept(Set<FindingCode> codes) {
+        codes.forEach(code -> acceptedExceptions.add(new AcceptedException(code)));
+    }
+
+    private void expect(ProjectStatus expected) {
+        if (status != expected) {
+            throw new IllegalStateException("项目" + number + "当前状态为“" + status.label() + "”，此操作只能在“"
+                    + expected.label() + "”状态下进行。");
+        }
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String districtCode() {
+        return districtCode;
+    }
+
+    public ProjectStatus status() {
+        return status;
+    }
+
+    public Instant filedAt() {
+        return filedAt;
+    }
+
+    public int reviewRound() {
+        return reviewRound;
+    }
+
+    public String name() {
+        return application.name();
+    }
+
+    public String unit() {
+        return application.unit();
+    }
+
+    ApplicationSheet application() {
+        return application;
+    }
+
+    Long planId() {
+        return planId;
+    }
+
+    Long fundPlanId() {
+        return fundPlanId;
+    }
+
+    /** The plan in force: that of the fund application once there is one. */
+    Long currentPlanId() {
+        return fundPlanId == null ? planId : fundPlanId;
+    }
+
+    public List<Finding> findings() {
+        return recordedFindings.stream().map(RecordedFinding::finding).toList();
+    }
+
+    /** The exceptions that have been accepted so far. */
+    public Set<FindingCode> acceptedExceptions() {
+        Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
+        acceptedExceptions.forEach(accepted -> codes.add(accepted.code()));
+        return codes;
+    }
+
+    public Optional<String> implementingEntity() {
+        return Optional.ofNullable(implementingEntity);
+    }
+
+    public Optional<String> maintenanceEntity() {
+        return Optional.ofNullable(maintenanceEntity);
+    }
+
+    public Optional<Establishment> establishment() {
+        return Optional.ofNullable(establishmentNumber)
+                .map(given -> new Establishment(given, establishmentDate, projectCode, approvalTrack,
+                        estimatedInvestment));
+    }
+
+    Optional<FundApplication> fundApplication(PlanVersions plans) {
+        return Optional.ofNullable(fundPlanId)
+                .map(id -> new FundApplication(atEstimateDepth, requestedSubsidy, plans.findById(id).plan(),
+                        fundJustification));
+    }
+
+    public BigDecimal subsidyBasic() {
+        return subsidyBasic;
+    }
+
+    public BigDecimal subsidyInclusive() {
+        return subsidyInclusive;
+    }
+
+    public BigDecimal subsidyCeiling() {
+        return subsidyCeiling;
+    }
+
+    /** The inclusive rate that the parts are computed with: the highest one until a reviewer has decided. */
+    public BigDecimal inclusiveRate() {
+        return inclusiveRate;
+    }
+
+    public Optional<BigDecimal> requestedSubsidy() {
+        return Optional.ofNullable(requestedSubsidy);
+    }
+
+    public Optional<BigDecimal> proposedSubsidy() {
+        return Optional.ofNullable(proposedSubsidy);
+    }
+
+    /** Who prepared the amount that waits for signature: never the one who signs it. */
+    public Optional<String> proposedBy() {
+        return Optional.ofNullable(proposedBy);
+    }
+
+    public Optional<BigDecimal> approvedSubsidy() {
+        return Optional.ofNullable(approvedSubsidy);
+    }
+
+    public Optional<String> approvalNumber() {
+        return Optional.ofNullable(approvalNumber);
+    }
+
+    public Optional<LocalDate> approvalDate() {
+        return Optional.ofNullable(approvalDate);
+    }
+}

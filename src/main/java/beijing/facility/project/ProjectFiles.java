@@ -1,0 +1,119 @@
+package beijing.facility.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.FundApplication;
+import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.measures.ProjectApplication;
+
+/** The way in to the files of the projects for those who work on them. Writes need the engine's transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ProjectFiles {
+
+    private final Projects projects;
+    private final PlanVersions plans;
+    private final Decisions decisions;
+    private final JdbcClient jdbc;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ProjectFiles(Projects projects, PlanVersions plans, Decisions decisions, JdbcClient jdbc, CurrentUser user,
+            Clock clock) {
+        this.projects = projects;
+        this.plans = plans;
+        this.decisions = decisions;
+        this.jdbc = jdbc;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Opens a file for an application and gives it its number (Article 21). */
+    public Project file(ProjectApplication application) {
+        String number = nextNumber(application.districtCode(), LocalDate.now(clock).getYear());
+        return projects.save(Project.file(number, application,
+                addPlan(number, PlanStage.APPLICATION, application.plan()), clock.instant()));
+    }
+
+    /** Puts a corrected application in the file; the earlier version stays in its record. */
+    public Project resubmit(Project project, ProjectApplication application) {
+        project.resubmit(application, addPlan(project.number(), PlanStage.APPLICATION, application.plan()));
+        return projects.save(project);
+    }
+
+    /** Puts the fund application (资金申请报告, Article 24) in the file. */
+    public Project applyForFunds(Project project, FundApplication application, List<Finding> findings) {
+        project.applyForFunds(application,
+                addPlan(project.number(), PlanStage.FUND_APPLICATION, application.plan()), findings);
+        return projects.save(project);
+    }
+
+    public Project save(Project project) {
+        return projects.save(project);
+    }
+
+    /** Adds what the signed-in official decided to the record, with the findings that the project has at this moment. */
+    public void decided(Project project, String task, String decision, String opinion, String detail) {
+        decisions.save(Decision.of(project, task, user.id(), clock.instant(), decision, opinion, detail));
+    }
+
+    /** Adds what the system itself did to the record, likewise. */
+    public void noted(Project project, String task, String decision, String detail) {
+        decisions.save(Decision.of(project, task, Decision.SYSTEM, clock.instant(), decision, "", detail));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Project> find(String number) {
+        return projects.findById(number);
+    }
+
+    /** @throws IllegalStateException where there is no such project: an instance without a file cannot go on */
+    @Transactional(readOnly = true)
+    public Project require(String number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("没有项目编号为" + number + "的项目档案。"));
+    }
+
+    /** The application as last handed in. */
+    @Transactional(readOnly = true)
+    public ProjectApplication application(Project project) {
+        return project.application().with(project.districtCode(), plans.findById(project.planId()).plan());
+    }
+
+    /** The fund application as last handed in. */
+    @Transactional(readOnly = true)
+    public Optional<FundApplication> fundApplication(Project project) {
+        return project.fundApplication(plans);
+    }
+
+    /** The plan in force: that of the fund application once there is one. */
+    @Transactional(readOnly = true)
+    public InvestmentPlan plan(Project project) {
+        return plans.findById(project.currentPlanId()).plan();
+    }
+
+    private Long addPlan(String number, PlanStage stage, InvestmentPlan plan) {
+        return plans.save(PlanVersion.of(number, stage, clock.instant(), plan)).id();
+    }
+
+    private String nextNumber(String districtCode, int year) {
+        int last = jdbc.sql("""
+                insert into project_number_counter (district_code, year, last) values (:district, :year, 1)
+                on conflict (district_code, year) do update set last = project_number_counter.last + 1
+                returning last""")
+                .param("district", districtCode)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        return "%s-%d-%04d".formatted(districtCode, year, last);
+    }
+}

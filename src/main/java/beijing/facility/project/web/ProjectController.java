@@ -1,0 +1,93 @@
+package beijing.facility.project.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.project.Decisions;
+import beijing.facility.project.DepartmentOpinions;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+
+/** The files that the signed-in user may see, by contract §8. A file of somebody else's is answered as if there were none. */
+@RestController
+@RequestMapping("/api")
+class ProjectController {
+
+    /** One page of the projects, in the order of their numbers. */
+    record ProjectPage(List<ProjectView.Summary> content, int page, int size, long totalElements) {
+    }
+
+    private final ProjectReader reader;
+    private final ProjectFiles files;
+    private final Decisions decisions;
+    private final DepartmentOpinions opinions;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ProjectController(ProjectReader reader, ProjectFiles files, Decisions decisions, DepartmentOpinions opinions,
+            CurrentUser user, Clock clock) {
+        this.reader = reader;
+        this.files = files;
+        this.decisions = decisions;
+        this.opinions = opinions;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GetMapping("/projects")
+    @Transactional(readOnly = true)
+    ProjectPage list(@RequestParam(required = false) String district, @RequestParam(required = false) String status,
+            @RequestParam(required = false) String page, @RequestParam(required = false) String size) {
+        ProjectQuery query = ProjectQuery.of(district, status, page, size);
+        ProjectReader.Page found = reader.list(Visibility.of(user), query);
+        List<ProjectView.Summary> content = found.numbers().stream()
+                .map(files::require)
+                .map(project -> ProjectView.summary(project, files.plan(project)))
+                .toList();
+        return new ProjectPage(content, query.page(), query.size(), found.total());
+    }
+
+    @GetMapping("/projects/{number}")
+    @Transactional(readOnly = true)
+    ResponseEntity<?> file(@PathVariable String number) {
+        if (!reader.sees(Visibility.of(user), number)) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(Map.of("message", "没有您可以查看的项目“" + number + "”，请核对项目编号。"));
+        }
+        Project project = files.require(number);
+        return ResponseEntity.ok(ProjectView.of(project, files.application(project), files.plan(project),
+                files.fundApplication(project), decisions.findByProjectNumberOrderById(number),
+                opinions.findByProjectNumberOrderById(number), clock.instant()));
+    }
+
+    /** Which departments are late with their opinion, for those who see all files. */
+    @GetMapping("/overdue-opinions")
+    @Transactional(readOnly = true)
+    List<ProjectView.Opinion> overdueOpinions() {
+        Instant now = clock.instant();
+        if (!Visibility.of(user).all()) {
+            return List.of();
+        }
+        return opinions.findByDecisionIsNullAndDueAtBeforeOrderByDueAt(now).stream()
+                .map(opinion -> ProjectView.opinion(opinion, now))
+                .toList();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> badRequest(BadRequest bad) {
+        return ResponseEntity.badRequest().body(Map.of("message", bad.getMessage()));
+    }
+}

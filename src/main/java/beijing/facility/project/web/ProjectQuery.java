@@ -1,0 +1,54 @@
+package beijing.facility.project.web;
+
+import java.util.regex.Pattern;
+
+import beijing.facility.identity.District;
+import beijing.facility.project.ProjectStatus;
+
+/** What a list of projects is asked for; district and status are null where any will do. */
+record ProjectQuery(String district, ProjectStatus status, int page, int size) {
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
+    private static final int LARGEST = 200;
+
+    /** @throws BadRequest with a sentence that names the parameter, where one can't be used */
+    static ProjectQuery of(String district, String status, String page, String size) {
+        if (!blank(district) && District.of(district).isEmpty()) {
+            throw new BadRequest("参数“district”填写的“" + district + "”不正确，须为本市16个区或北京经济技术开发区的代码，如 110105。");
+        }
+        return new ProjectQuery(blank(district) ? null : district, status(status), number("page", page, 0, 0, 999_999),
+                number("size", size, 20, 1, LARGEST));
+    }
+
+    int offset() {
+        return Math.multiplyExact(page, size);
+    }
+
+    private static ProjectStatus status(String status) {
+        if (blank(status)) {
+            return null;
+        }
+        try {
+            return ProjectStatus.valueOf(status);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRequest("参数“status”填写的“" + status + "”不正确，须为项目状态之一，如 UNDER_REVIEW、APPROVED。");
+        }
+    }
+
+    private static int number(String name, String value, int otherwise, int least, int most) {
+        if (blank(value)) {
+            return otherwise;
+        }
+        if (WHOLE.matcher(value).matches()) {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new BadRequest("参数“" + name + "”填写的“" + value + "”不正确，须为" + least + "至" + most + "的整数。");
+    }
+
+    private static boolean blank(String value) {
+        return value == null || value.isBlank();
+    }
+}

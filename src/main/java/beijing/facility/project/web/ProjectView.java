@@ -1,0 +1,206 @@
+package beijing.facility.project.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import beijing.facility.identity.Department;
+import beijing.facility.identity.District;
+import beijing.facility.measures.Category;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.FundApplication;
+import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.Share;
+import beijing.facility.project.Decision;
+import beijing.facility.project.DepartmentOpinion;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectStatus;
+
+/**
+ * A file as JSON. Amounts are yuan as decimal strings, whole yuan without decimals; only {@code functions} keeps the fields and
+ * units of the form (万元, m²).
+ */
+record ProjectView(
+        String projectNumber,
+        String projectName,
+        String projectUnit,
+        String creditCode,
+        String districtCode,
+        String district,
+        String street,
+        String address,
+        String constructionMode,
+        String facilityForm,
+        LocalDate applicationDate,
+        String justification,
+        String solicitationId,
+        ProjectStatus status,
+        String statusName,
+        OffsetDateTime filedAt,
+        int reviewRound,
+        String totalInvestment,
+        String sharedInvestment,
+        List<FindingView> findings,
+        Map<String, Map<String, String>> functions,
+        Money subsidy,
+        Responsibility responsibility,
+        EstablishmentView establishment,
+        FundApplicationView fundApplication,
+        ApprovalView approval,
+        List<Object> releases,
+        List<Object> disbursements,
+        List<Object> repayments,
+        List<DecisionView> decisions,
+        List<Opinion> opinions,
+        List<Object> changes,
+        Object acceptance,
+        Object operation) {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final BigDecimal YUAN_PER_WAN = new BigDecimal("10000");
+
+    record Summary(String projectNumber, String projectName, String projectUnit, String districtCode, String district,
+            ProjectStatus status, String statusName, OffsetDateTime filedAt, String totalInvestment, Money subsidy) {
+    }
+
+    record FindingView(String code, String article, String severity, String message) {
+
+        static FindingView of(Finding finding) {
+            return new FindingView(finding.code().name(), finding.article(), finding.severity().name(),
+                    finding.message());
+        }
+    }
+
+    /** The subsidy of Article 23; what has not been decided yet is null. */
+    record Money(String basic, String inclusive, String ceiling, String inclusiveRate, String requested,
+            String approved) {
+    }
+
+    record Responsibility(String implementingEntity, String maintenanceEntity) {
+    }
+
+    record EstablishmentView(String number, LocalDate date, String projectCode, String approvalTrack,
+            String estimatedInvestment) {
+    }
+
+    record FundApplicationView(boolean atEstimateDepth, String totalInvestment, String justification) {
+    }
+
+    record ApprovalView(String number, LocalDate date, String amount) {
+    }
+
+    record DecisionView(String task, int round, String decidedBy, OffsetDateTime decidedAt, String decision,
+            String opinion, String detail, List<FindingView> findings) {
+    }
+
+    record Opinion(String projectNumber, int round, String department, String departmentName, OffsetDateTime askedAt,
+            OffsetDateTime dueAt, OffsetDateTime remindedAt, boolean overdue, String decision, String opinion,
+            String functionOpinion, String siteOpinion, String constructionOpinion, String operationOpinion,
+            String fundingOpinion, boolean otherMunicipalFundsFound, String givenBy, OffsetDateTime givenAt) {
+    }
+
+    static Summary summary(Project project, InvestmentPlan plan) {
+        return new Summary(project.number(), project.name(), project.unit(), project.districtCode(),
+                district(project), project.status(), project.status().label(), at(project.filedAt()),
+                yuan(plan.total()), money(project));
+    }
+
+    static ProjectView of(Project project, ProjectApplication application, InvestmentPlan plan,
+            Optional<FundApplication> fundApplication, List<Decision> decisions, List<DepartmentOpinion> opinions,
+            Instant now) {
+        return new ProjectView(project.number(), project.name(), project.unit(), application.creditCode(),
+                project.districtCode(), district(project), application.street(), application.address(),
+                application.constructionMode().name(), application.facilityForm().name(),
+                application.applicationDate(), application.justification(), application.solicitationId(),
+                project.status(), project.status().label(), at(project.filedAt()), project.reviewRound(),
+                yuan(plan.total()), yuan(plan.shared()),
+                project.findings().stream().map(FindingView::of).toList(), functions(plan), money(project),
+                project.implementingEntity()
+                        .map(entity -> new Responsibility(entity, project.maintenanceEntity().orElseThrow()))
+                        .orElse(null),
+                project.establishment()
+                        .map(given -> new EstablishmentView(given.number(), given.date(), given.projectCode(),
+                                given.track().name(), yuan(given.estimatedInvestment())))
+                        .orElse(null),
+                fundApplication
+                        .map(given -> new FundApplicationView(given.atEstimateDepth(), yuan(given.plan().total()),
+                                given.justification()))
+                        .orElse(null),
+                project.approvalNumber()
+                        .map(number -> new ApprovalView(number, project.approvalDate().orElseThrow(),
+                                yuan(project.approvedSubsidy().orElseThrow())))
+                        .orElse(null),
+                List.of(), List.of(), List.of(),
+                decisions.stream().map(ProjectView::decision).toList(),
+                opinions.stream().map(opinion -> opinion(opinion, now)).toList(),
+                List.of(), null, null);
+    }
+
+    static Opinion opinion(DepartmentOpinion opinion, Instant now) {
+        DepartmentOpinion.Aspects aspects = opinion.aspects();
+        return new Opinion(opinion.projectNumber(), opinion.round(), opinion.department(),
+                Department.name(opinion.department()), at(opinion.askedAt()), at(opinion.dueAt()),
+                at(opinion.remindedAt()), opinion.late(now), opinion.given() ? opinion.decision().name() : null,
+                opinion.opinion(), aspects == null ? null : aspects.functionOpinion(),
+                aspects == null ? null : aspects.siteOpinion(), aspects == null ? null : aspects.constructionOpinion(),
+                aspects == null ? null : aspects.operationOpinion(), aspects == null ? null : aspects.fundingOpinion(),
+                opinion.otherMunicipalFundsFound(), opinion.givenBy(), at(opinion.givenAt()));
+    }
+
+    private static DecisionView decision(Decision decision) {
+        return new DecisionView(decision.task(), decision.round(), decision.decidedBy(), at(decision.decidedAt()),
+                decision.decision(), decision.opinion(), decision.detail(),
+                decision.findings().stream().map(FindingView::of).toList());
+    }
+
+    private static Money money(Project project) {
+        return new Money(yuan(project.subsidyBasic()), yuan(project.subsidyInclusive()), yuan(project.subsidyCeiling()),
+                project.inclusiveRate() == null ? null : project.inclusiveRate().toPlainString(),
+                project.requestedSubsidy().map(ProjectView::yuan).orElse(null),
+                project.approvedSubsidy().map(ProjectView::yuan).orElse(null));
+    }
+
+    private static Map<String, Map<String, String>> functions(InvestmentPlan plan) {
+        Map<String, Map<String, String>> functions = new LinkedHashMap<>();
+        plan.functions().values().forEach(function -> {
+            Map<String, String> figures = new LinkedHashMap<>();
+            for (Category category : Category.values()) {
+                Share share = function.share(category);
+                if (share.area().signum() > 0) {
+                    figures.put(category.key() + "Area", plain(share.area()));
+                    figures.put(category.key() + "Investment", plain(share.investment().divide(YUAN_PER_WAN)));
+                }
+            }
+            functions.put(function.function().key(), figures);
+        });
+        return functions;
+    }
+
+    private static String district(Project project) {
+        return District.of(project.districtCode()).map(District::label).orElseThrow();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atZone(BEIJING).toOffsetDateTime();
+    }
+
+    /** 分 with two decimals, whole yuan without. */
+    private static String yuan(BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        BigDecimal short_ = amount.stripTrailingZeros();
+        return (short_.scale() <= 0 ? short_.setScale(0) : amount.setScale(2)).toPlainString();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,34 @@
+package beijing.facility.project.web;
+
+import java.util.List;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.identity.Department;
+import beijing.facility.identity.District;
+import beijing.facility.identity.Groups;
+
+/**
+ * Which files the signed-in user may read: the municipal commission and the auditors all of them, a district commission its
+ * district's, a municipal department those that it was asked about, anybody else none.
+ *
+ * @param all         whether every file
+ * @param districts   the codes of the districts whose files
+ * @param departments the keys of the municipal departments that must have been asked
+ */
+record Visibility(boolean all, List<String> districts, List<String> departments) {
+
+    private static final List<String> READ_ALL =
+            List.of(Groups.MUNICIPAL_DRC, Groups.MUNICIPAL_DRC_SIGNER, Groups.AUDITOR);
+
+    static Visibility of(CurrentUser user) {
+        List<String> groups = user.groups();
+        return new Visibility(groups.stream().anyMatch(READ_ALL::contains),
+                District.all().stream()
+                        .map(District::code)
+                        .filter(code -> groups.contains(Groups.districtDrc(code)))
+                        .toList(),
+                Department.municipalKeys().stream()
+                        .filter(key -> groups.contains(Groups.dept(key)))
+                        .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package beijing.facility.review;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 登记协调结论: how the municipal commission settles a disagreement or a possible duplicate (Article 22). */
+@Component
+@ProcessBean
+class RecordResolution implements JavaDelegate {
+
+    private enum Resolution {
+        PROCEED, RETURN, REJECT
+    }
+
+    private final ProjectFiles files;
+
+    RecordResolution(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        Resolution decision = form.choice(Field.DECISION, Resolution.class);
+        String opinion = form.opinion(decision != Resolution.RETURN && decision != Resolution.REJECT,
+                decision == Resolution.RETURN ? "退回补正" : "不予纳入");
+        form.accept();
+
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        ReviewOutcome.apply(decision.name(), project, execution);
+        project = files.save(project);
+        files.decided(project, "ResolveReview", decision.name(), opinion, "");
+        ReviewVariables.RESOLUTION.on(execution).set(decision.name());
+    }
+}

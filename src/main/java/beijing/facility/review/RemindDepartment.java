@@ -1,0 +1,59 @@
+package beijing.facility.review;
+
+import java.time.Instant;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.Groups;
+import beijing.facility.project.DepartmentOpinion;
+import beijing.facility.project.DepartmentOpinions;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 催办逾期部门: when an opinion is overdue, the reminder goes on record and the task to the top of the list. */
+@Component
+@ProcessBean
+class RemindDepartment implements JavaDelegate {
+
+    private static final int URGENT = 90;
+
+    private final ProjectFiles files;
+    private final DepartmentOpinions opinions;
+    private final BeijingClock clock;
+
+    RemindDepartment(ProjectFiles files, DepartmentOpinions opinions, BeijingClock clock) {
+        this.files = files;
+        this.opinions = opinions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Project project = files.require(ProcessVariables.projectNumber(execution));
+        String department = ReviewVariables.DEPARTMENT.from(execution).get();
+        DepartmentOpinion asked = opinions
+                .findByProjectNumberAndRoundAndDepartment(project.number(), project.reviewRound(), department)
+                .orElseThrow();
+        Instant now = clock.instant();
+        asked.remind(now);
+        opinions.save(asked);
+        files.noted(project, "RemindDepartment", "REMIND", "部门：" + department);
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey("DepartmentOpinion")
+                .taskCandidateGroup(Groups.dept(department))
+                .includeAssignedTasks()
+                .list()) {
+            task.setPriority(URGENT);
+            tasks.saveTask(task);
+        }
+    }
+}

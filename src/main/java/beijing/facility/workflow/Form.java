@@ -1,0 +1,328 @@
+package beijing.facility.workflow;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+import beijing.facility.measures.Category;
+import beijing.facility.measures.Function;
+import beijing.facility.measures.FunctionPlan;
+import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.measures.Problem;
+import beijing.facility.measures.Share;
+
+/**
+ * What an official handed in with a form, read field by field. Each bad value becomes a Chinese sentence that names the
+ * field, the value and the rule; {@link #accept()} throws them all at once. What was read is taken out of the process
+ * variables: the data lives in the tables, and no later form opens with it.
+ */
+public final class Form {
+
+    private static final Pattern MONEY = Pattern.compile("\\d{1,8}(\\.\\d{1,6})?");
+    private static final Pattern AREA = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final BigDecimal YUAN_PER_WAN = new BigDecimal("10000");
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final int SHOWN = 40;
+
+    private final DelegateExecution execution;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    private Form(DelegateExecution execution) {
+        this.execution = execution;
+    }
+
+    /** The form that was handed in last in this scope. */
+    public static Form of(DelegateExecution execution) {
+        return new Form(execution);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InputException with every sentence that the fields gave rise to
+     */
+    public void accept() {
+        if (!problems.isEmpty()) {
+            throw new InputException(String.join("\n", problems));
+        }
+        execution.removeVariables(taken);
+    }
+
+    /** Adds a sentence of the caller's own to what {@link #accept()} throws. */
+    public void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    public void problems(List<Problem> found) {
+        found.forEach(problem -> problems.add(problem.message()));
+    }
+
+    /** A text that must be there; null where it is not. */
+    public String text(Field field) {
+        String text = optionalText(field);
+        if (text != null && text.isEmpty()) {
+            bad(field, "", "不能为空");
+            return null;
+        }
+        return text;
+    }
+
+    /** A text that may be missing: then it is empty. */
+    public String optionalText(Field field) {
+        Object value = value(field);
+        if (value == null) {
+            return "";
+        }
+        if (!(value instanceof String given)) {
+            bad(field, value, "须为文本");
+            return null;
+        }
+        String text = given.strip();
+        int length = text.codePointCount(0, text.length());
+        if (length > field.longest()) {
+            bad(field, text, "共" + length + "个字，最多" + field.longest() + "个字");
+            return null;
+        }
+        if (text.codePoints().anyMatch(Form::unprintable)) {
+            bad(field, text.codePoints().map(c -> unprintable(c) ? '?' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append), "含有不可显示的控制字符");
+            return null;
+        }
+        return text;
+    }
+
+    /** 意见: must be there unless the decision is positive. */
+    public String opinion(boolean positive, String decision) {
+        String opinion = optionalText(Field.OPINION);
+        if (opinion != null && opinion.isEmpty() && !positive) {
+            problems.add("“" + Field.OPINION.label() + "”（opinion）不能为空：办理结论为“" + decision + "”时须填写意见。");
+        }
+        return opinion;
+    }
+
+    /** One of the enum's values; null where it is missing or none of them. */
+    public <E extends Enum<E>> E choice(Field field, Class<E> type) {
+        E chosen = optionalChoice(field, type, null);
+        if (chosen == null && blank(value(field))) {
+            bad(field, "", "不能为空，须为以下之一：" + names(type));
+        }
+        return chosen;
+    }
+
+    public <E extends Enum<E>> E optionalChoice(Field field, Class<E> type, E otherwise) {
+        Object value = value(field);
+        if (blank(value)) {
+            return otherwise;
+        }
+        for (E candidate : type.getEnumConstants()) {
+            if (candidate.name().equals(value)) {
+                return candidate;
+            }
+        }
+        bad(field, value, "须为以下之一：" + names(type));
+        return null;
+    }
+
+    /** A tick; not ticked where it is missing. */
+    public boolean flag(Field field) {
+        Object value = value(field);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (blank(value) || "false".equals(value)) {
+            return false;
+        }
+        if (!"true".equals(value)) {
+            bad(field, value, "须为 true 或 false");
+        }
+        return true;
+    }
+
+    /** A date {@code yyyy-MM-dd} that exists. */
+    public LocalDate date(Field field) {
+        Object value = value(field);
+        if (value instanceof Date date) {
+            return date.toInstant().atZone(BeijingClock.ZONE).toLocalDate();
+        }
+        if (blank(value)) {
+            bad(field, "", "不能为空，须为日期，格式为年-月-日，如 2026-03-10");
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.toString(), DATE);
+        } catch (DateTimeParseException notADate) {
+            bad(field, value, "须为存在的日期，格式为年-月-日，如 2026-03-10");
+            return null;
+        }
+    }
+
+    /** A whole number, not negative; 0 where it is missing. */
+    public int whole(Field field) {
+        BigDecimal number = decimal(field, WHOLE, "须为不大于999999999的非负整数，用半角数字填写");
+        return number == null ? 0 : number.intValueExact();
+    }
+
+    /** An amount in 万元 that must be there, as yuan. */
+    public BigDecimal money(Field field) {
+        if (blank(value(field))) {
+            bad(field, "", "不能为空，须以万元为单位填写");
+            return null;
+        }
+        return optionalMoney(field);
+    }
+
+    /** An amount in 万元 as yuan; null where it is missing. */
+    public BigDecimal optionalMoney(Field field) {
+        return yuan(decimal(field, MONEY, MONEY_RULE));
+    }
+
+    private static final String MONEY_RULE =
+            "须为非负的十进制数，单位万元，用半角数字填写，最多6位小数，不超过99999999.999999，如 1000.5";
+    private static final String AREA_RULE = "须为非负的十进制数，单位平方米，用半角数字填写，最多2位小数，如 600.25";
+
+    /** A percentage such as {@code "17.77"} as a rate, 0.1777; null where it is missing or bad. */
+    public BigDecimal percent(Field field) {
+        if (blank(value(field))) {
+            bad(field, "", "不能为空，须填写百分数，如 30");
+            return null;
+        }
+        BigDecimal percent = decimal(field, PERCENT, "须为非负的百分数，用半角数字填写，最多2位小数，如 17.77");
+        return percent == null ? null : percent.divide(HUNDRED);
+    }
+
+    /** Total, shared part and the nine functions; null where any of them can't be read or does not add up. */
+    public InvestmentPlan plan(Field total, Field shared) {
+        int before = problems.size();
+        BigDecimal totalInvestment = money(total);
+        BigDecimal sharedInvestment = blank(value(shared)) ? BigDecimal.ZERO : optionalMoney(shared);
+        Map<Function, FunctionPlan> functions = new EnumMap<>(Function.class);
+        for (Function function : Function.values()) {
+            FunctionPlan plan = function(function);
+            if (plan != null && !plan.shares().isEmpty()) {
+                functions.put(function, plan);
+            }
+        }
+        if (problems.size() > before) {
+            return null;
+        }
+        InvestmentPlan plan = new InvestmentPlan(totalInvestment, sharedInvestment, functions);
+        problems(plan.problems());
+        return plan;
+    }
+
+    private FunctionPlan function(Function function) {
+        Map<String, String> values;
+        try {
+            values = FunctionJson.read(value(Field.of(function.key(), function.label())));
+        } catch (IllegalArgumentException unreadable) {
+            problems.add("“" + function.label() + "”（" + function.key() + "）" + unreadable.getMessage() + "。");
+            return null;
+        }
+        Set<String> unknown = new LinkedHashSet<>(values.keySet());
+        Map<Category, Share> shares = new EnumMap<>(Category.class);
+        for (Category category : Category.values()) {
+            Field area = part(function, category, "Area", "面积");
+            Field investment = part(function, category, "Investment", "投资");
+            unknown.remove(category.key() + "Area");
+            unknown.remove(category.key() + "Investment");
+            BigDecimal squareMetres =
+                    decimal(area, values.get(category.key() + "Area"), AREA, AREA_RULE);
+            BigDecimal yuan =
+                    yuan(decimal(investment, values.get(category.key() + "Investment"), MONEY, MONEY_RULE));
+            Share share = new Share(orZero(squareMetres), orZero(yuan));
+            if (share.area().signum() != 0 || share.investment().signum() != 0) {
+                shares.put(category, share);
+            }
+        }
+        unknown.forEach(key -> problems.add("“" + function.label() + "”（" + function.key() + "）含有未知的键“"
+                + shown(key) + "”，只能为 basicArea、basicInvestment、inclusiveArea、inclusiveInvestment、"
+                + "commercialArea、commercialInvestment。"));
+        return new FunctionPlan(function, shares);
+    }
+
+    private static Field part(Function function, Category category, String part, String label) {
+        return Field.of(function.key() + "." + category.key() + part, function.label() + category.label() + label);
+    }
+
+    private static BigDecimal orZero(BigDecimal number) {
+        return number == null ? BigDecimal.ZERO : number;
+    }
+
+    private static BigDecimal yuan(BigDecimal wan) {
+        return wan == null ? null : wan.multiply(YUAN_PER_WAN).setScale(2);
+    }
+
+    private BigDecimal decimal(Field field, Pattern shape, String rule) {
+        Object value = value(field);
+        if (value instanceof Double || value instanceof Float) {
+            bad(field, value, rule + "，并以文本形式提交以免失真");
+            return null;
+        }
+        return decimal(field, value == null ? null : value.toString(), shape, rule);
+    }
+
+    private BigDecimal decimal(Field field, String value, Pattern shape, String rule) {
+        if (blank(value)) {
+            return null;
+        }
+        if (!shape.matcher(value).matches()) {
+            bad(field, value, rule);
+            return null;
+        }
+        return new BigDecimal(value);
+    }
+
+    private Object value(Field field) {
+        taken.add(field.key());
+        TypedValue typed = execution.getVariableTyped(field.key(), false);
+        if (typed instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            return serialized.getValueSerialized();
+        }
+        return typed == null ? null : typed.getValue();
+    }
+
+    private static boolean blank(Object value) {
+        return value == null || value instanceof String text && text.isBlank();
+    }
+
+    private void bad(Field field, Object value, String rule) {
+        String shown = shown(Objects.toString(value));
+        problems.add("“" + field.label() + "”（" + field.key() + "）" + (shown.isEmpty() ? "" : "填写的“" + shown + "”不正确，")
+                + rule + "。");
+    }
+
+    private static String shown(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    }
+
+    private static boolean unprintable(int codePoint) {
+        return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t'
+                || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining("、"));
+    }
+}
