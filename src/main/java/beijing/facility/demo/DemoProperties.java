@@ -1,0 +1,10 @@
+package beijing.facility.demo;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param dataDirectory where the demo keeps its database from start to start; relative to the working directory */
+@ConfigurationProperties("facility.demo")
+record DemoProperties(@DefaultValue("data") Path dataDirectory) {
+}
