@@ -1,0 +1,53 @@
+package beijing.facility.measures;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All findings of a file, ordered by article.
+ *
+ * @param list the findings; copied and sorted, equal codes keep their order
+ */
+public record Findings(List<Finding> list) {
+
+    public Findings {
+        list = list.stream().sorted(Comparator.comparing(Finding::code)).toList();
+    }
+
+    /** The findings that block. */
+    public List<Finding> violations() {
+        return of(Severity.VIOLATION);
+    }
+
+    /** The findings that need a justification and an explicit acceptance. */
+    public List<Finding> exceptions() {
+        return of(Severity.EXCEPTION);
+    }
+
+    /** The findings for information. */
+    public List<Finding> notices() {
+        return of(Severity.NOTICE);
+    }
+
+    public boolean hasViolation() {
+        return !violations().isEmpty();
+    }
+
+    public boolean hasException() {
+        return !exceptions().isEmpty();
+    }
+
+    /** Whether the file may go on: no violation, and a written justification where there is an exception (Article 7 “原则上”). */
+    public boolean pass(String justification) {
+        return !hasViolation() && !(hasException() && justification.isBlank());
+    }
+
+    /** The sentences of all findings, in order. */
+    public List<String> messages() {
+        return list.stream().map(Finding::message).toList();
+    }
+
+    private List<Finding> of(Severity severity) {
+        return list.stream().filter(finding -> finding.severity() == severity).toList();
+    }
+}
