@@ -1,7 +1,6 @@
 package beijing.facility.desk;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 import beijing.facility.identity.Department;
 import beijing.facility.identity.District;
 import beijing.facility.identity.UserNames;
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Category;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FunctionPlan;
@@ -32,7 +32,6 @@ import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
-import beijing.facility.workflow.PlanVariables;
 
 /** The parts of a file as tables of ready texts, which the forms show beside their fields. */
 @Component
@@ -61,7 +60,6 @@ class FileViews {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final ProjectFiles files;
     private final Decisions decisions;
@@ -108,8 +106,8 @@ class FileViews {
         row.put("name", project.name());
         row.put("district", District.of(project.districtCode()).map(District::label).orElseThrow());
         row.put("unit", project.unit());
-        row.put("totalInvestment", PlanVariables.wan(files.plan(project).total()));
-        row.put("requestedSubsidy", project.requestedSubsidy().map(PlanVariables::wan).orElse("—"));
+        row.put("totalInvestment", Amounts.inWan(files.plan(project).total()));
+        row.put("requestedSubsidy", project.requestedSubsidy().map(Amounts::inWan).orElse("—"));
         row.put("status", project.status().label());
         return row;
     }
@@ -117,7 +115,7 @@ class FileViews {
     private static Map<String, String> finding(Finding finding) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("severity", finding.severity().label());
-        row.put("article", "第" + finding.article() + "条");
+        row.put("article", finding.articleLabel());
         row.put("message", finding.message());
         return row;
     }
@@ -174,13 +172,13 @@ class FileViews {
                 Share share = function.share(category);
                 if (share.area().signum() > 0) {
                     rows.add(functionRow(function.function().label(), category.label(),
-                            share.area().stripTrailingZeros().toPlainString(), PlanVariables.wan(share.investment())));
+                            Amounts.plain(share.area()), Amounts.inWan(share.investment())));
                 }
             }
         }
-        rows.add(functionRow("公共及分摊部分", "按面积分摊", "", PlanVariables.wan(plan.shared())));
-        rows.add(functionRow("合计", "", plan.area().stripTrailingZeros().toPlainString(),
-                PlanVariables.wan(plan.total())));
+        rows.add(functionRow("公共及分摊部分", "按面积分摊", "", Amounts.inWan(plan.shared())));
+        rows.add(functionRow("合计", "", Amounts.plain(plan.area()),
+                Amounts.inWan(plan.total())));
         return rows;
     }
 
@@ -222,18 +220,36 @@ class FileViews {
     private List<Map<String, String>> subsidyTable(Project project) {
         Subsidy subsidy = subsidies.at(files.plan(project), project.inclusiveRate());
         List<Map<String, String>> rows = new ArrayList<>();
-        rows.add(subsidyRow("基本公共服务类", subsidy.basicBase(), subsidy.basicRate(), subsidy.basic(),
-                "第二十三条：给予30%工程总投资补助"));
+        rows.add(subsidyRow(subsidy.line(Category.BASIC), "第二十三条：给予30%工程总投资补助"));
+        rows.add(subsidyRow(subsidy.line(Category.INCLUSIVE), "第二十三条：不超过30%工程总投资补助"));
+        rows.add(subsidyRow(subsidy.line(Category.COMMERCIAL), "不予补助"));
+        rows.add(subsidyRow("测算补助合计", subsidy.total(), subsidy.capApplied()
+                ? "未封顶为" + Amounts.inWan(subsidy.uncapped()) + "万元，按上限" + Amounts.inWan(subsidy.cap())
+                        + "万元核减普惠部分"
+                : "未超过上限" + Amounts.inWan(subsidy.cap()) + "万元；按精确值合计后向下取整到元"));
+        project.requestedSubsidy().ifPresent(requested -> rows.add(subsidyRow("申请补助", requested, "资金申请报告")));
+        project.proposedSubsidy().ifPresent(proposed ->
+                rows.add(subsidyRow("拟批复补助", proposed, "测算补助与申请补助中较小者")));
         return rows;
     }
 
-    private static Map<String, String> subsidyRow(String item, BigDecimal base, BigDecimal rate, BigDecimal amount,
-            String basis) {
+    private static Map<String, String> subsidyRow(Subsidy.Line line, String basis) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("item", line.category().label() + "类");
+        row.put("base", Amounts.inWan(line.base()));
+        row.put("rate", Amounts.inPercent(line.rate()) + "%");
+        row.put("amount", Amounts.inWan(line.amount()));
+        row.put("basis", basis + "；直接投资" + Amounts.inWan(line.directInvestment()) + "，分摊"
+                + Amounts.inWan(line.apportioned()) + "（按面积" + Amounts.plain(line.area()) + "平方米）");
+        return row;
+    }
+
+    private static Map<String, String> subsidyRow(String item, BigDecimal amount, String basis) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("item", item);
-        row.put("base", base == null ? "" : PlanVariables.wan(base.setScale(2, RoundingMode.DOWN)));
-        row.put("rate", rate == null ? "" : rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "%");
-        row.put("amount", PlanVariables.wan(amount));
+        row.put("base", "");
+        row.put("rate", "");
+        row.put("amount", Amounts.inWan(amount));
         row.put("basis", basis);
         return row;
     }

@@ -4,11 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Subsidy;
 import beijing.facility.measures.SubsidyRule;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
-import beijing.facility.workflow.PlanVariables;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 
@@ -31,6 +31,6 @@ class CalculateSubsidy implements JavaDelegate {
         Subsidy ceiling = rule.ceiling(files.plan(project));
         project.ceiling(ceiling);
         project = files.save(project);
-        files.noted(project, "CalculateSubsidy", "CALCULATE", "补助上限" + PlanVariables.wan(ceiling.total()) + "万元");
+        files.noted(project, "CalculateSubsidy", "CALCULATE", "补助上限" + Amounts.inWan(ceiling.total()) + "万元");
     }
 }

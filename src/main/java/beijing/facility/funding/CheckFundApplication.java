@@ -1,12 +1,12 @@
 package beijing.facility.funding;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.Findings;
@@ -14,7 +14,7 @@ import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.FundingRules;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
-import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
@@ -29,35 +29,36 @@ class CheckFundApplication implements JavaDelegate {
 
     private final ProjectFiles files;
     private final FundingRules rules;
+    private final BeijingClock clock;
 
-    CheckFundApplication(ProjectFiles files, FundingRules rules) {
+    CheckFundApplication(ProjectFiles files, FundingRules rules, BeijingClock clock) {
         this.files = files;
         this.rules = rules;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         FundApplication application = FundApplicationForm.read(execution);
         Project project = files.require(ProcessVariables.projectNumber(execution));
-        Findings findings = rules.check(application, project.establishment());
+        Findings findings =
+                new Findings(rules.check(application, project.establishment().orElse(null), clock.today()));
         if (!findings.violations().isEmpty()) {
-            throw new RuleException(Findings.messages(findings.violations()));
+            throw new RuleException(Findings.sentences(findings.violations()));
         }
         List<Finding> unexplained = findings.exceptionsBeyond(project.acceptedExceptions());
         if (!unexplained.isEmpty() && application.justification().isEmpty()) {
-            throw new RuleException("“例外说明”（justification）不能为空，须说明以下例外的理由：" + Findings.messages(unexplained));
+            throw new RuleException("“例外说明”（justification）不能为空，须说明以下例外的理由：" + Findings.sentences(unexplained));
         }
-        project = files.applyForFunds(project, application, withDuplicates(project, findings));
+        project = files.applyForFunds(project, application, findings.with(duplicates(project)).list());
         files.decided(project, FundApplicationForm.TASK, "SUBMIT", application.justification(),
-                "申请补助" + PlanVariables.wan(application.requestedSubsidy()) + "万元");
+                "申请补助" + Amounts.inWan(application.requestedSubsidy()) + "万元");
     }
 
     /** What the joint review found of other projects stays on the file. */
-    private static List<Finding> withDuplicates(Project project, Findings findings) {
-        List<Finding> all = new ArrayList<>(findings.all());
-        project.findings().stream()
+    private static List<Finding> duplicates(Project project) {
+        return project.findings().stream()
                 .filter(finding -> finding.code() == FindingCode.POSSIBLE_DUPLICATE)
-                .forEach(all::add);
-        return all;
+                .toList();
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ApprovalTrack;
 import beijing.facility.measures.Establishment;
 import beijing.facility.measures.ProjectCode;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
-import beijing.facility.workflow.PlanVariables;
 import beijing.facility.workflow.TaskForm;
 import beijing.facility.project.ProjectFiles;
 
@@ -46,7 +46,7 @@ class EstablishmentForm implements TaskForm {
         Map<String, Object> values = new HashMap<>();
         values.put(TRACK.key(), ApprovalTrack.APPROVAL.name());
         values.put(ESTIMATED_INVESTMENT.key(),
-                PlanVariables.wan(files.plan(files.require(projectNumber)).total()));
+                Amounts.inWan(files.plan(files.require(projectNumber)).total()));
         return values;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.project.Project;
@@ -50,7 +51,7 @@ class FundApplicationForm implements TaskForm {
         values.put(JUSTIFICATION.key(), earlier.map(FundApplication::justification)
                 .orElseGet(() -> files.application(project).justification()));
         earlier.ifPresent(application ->
-                values.put(REQUESTED_SUBSIDY.key(), PlanVariables.wan(application.requestedSubsidy())));
+                values.put(REQUESTED_SUBSIDY.key(), Amounts.inWan(application.requestedSubsidy())));
         return values;
     }
 

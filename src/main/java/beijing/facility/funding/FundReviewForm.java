@@ -1,11 +1,11 @@
 package beijing.facility.funding;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import beijing.facility.measures.Amounts;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.TaskForm;
@@ -17,8 +17,6 @@ class FundReviewForm implements TaskForm {
     static final String TASK = "ReviewFundApplication";
     static final Field INCLUSIVE_RATE = Field.of("inclusiveRate", "普惠补助比例");
     static final Field EXCEPTION_ACCEPTED = Field.of("exceptionAccepted", "接受例外");
-
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final ProjectFiles files;
 
@@ -34,12 +32,7 @@ class FundReviewForm implements TaskForm {
     @Override
     public Map<String, Object> values(String projectNumber) {
         Map<String, Object> values = new HashMap<>();
-        values.put(INCLUSIVE_RATE.key(), percent(files.require(projectNumber).inclusiveRate()));
+        values.put(INCLUSIVE_RATE.key(), Amounts.inPercent(files.require(projectNumber).inclusiveRate()));
         return values;
-    }
-
-    static String percent(BigDecimal rate) {
-        BigDecimal percent = rate.multiply(HUNDRED).stripTrailingZeros();
-        return percent.toPlainString();
     }
 }

@@ -1,13 +1,14 @@
 package beijing.facility.funding;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
 import beijing.facility.measures.FundApplication;
@@ -18,7 +19,6 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
-import beijing.facility.workflow.PlanVariables;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
@@ -73,23 +73,23 @@ class RecordFundReview implements JavaDelegate {
     }
 
     private String propose(Project project, BigDecimal rate, boolean exceptionAccepted) {
-        Optional<Finding> overMax = rules.inclusiveRate(rate);
-        if (overMax.isPresent()) {
-            throw new RuleException(overMax.get().message());
+        FundApplication application = files.fundApplication(project).orElseThrow();
+        Findings atRate = new Findings(rules.checkRate(application.plan(), rate));
+        if (atRate.hasViolation()) {
+            throw new RuleException(Findings.sentences(atRate.violations()));
         }
         Findings findings = new Findings(project.findings());
-        var open = findings.exceptionsBeyond(project.acceptedExceptions());
+        List<Finding> open = findings.exceptionsBeyond(project.acceptedExceptions());
         if (!open.isEmpty() && !exceptionAccepted) {
             throw new RuleException("“接受例外”（exceptionAccepted）未勾选：批准前须明确接受以下例外，否则请退回："
-                    + Findings.messages(open));
+                    + Findings.sentences(open));
         }
-        FundApplication application = files.fundApplication(project).orElseThrow();
         Subsidy subsidy = subsidies.at(application.plan(), rate);
         BigDecimal amount = subsidies.approved(subsidy, application.requestedSubsidy());
         if (amount.signum() == 0) {
-            throw new RuleException("按普惠补助比例" + FundReviewForm.percent(rate) + "%测算的补助金额为0元，不能批准，请退回或不予批复。");
+            throw new RuleException("按普惠补助比例" + Amounts.inPercent(rate) + "%测算的补助金额为0元，不能批准，请退回或不予批复。");
         }
         project.propose(subsidy, amount, user.id(), findings.exceptionCodes());
-        return "普惠补助比例" + FundReviewForm.percent(rate) + "%，拟批复补助" + PlanVariables.wan(amount) + "万元";
+        return "普惠补助比例" + Amounts.inPercent(rate) + "%，拟批复补助" + Amounts.inWan(amount) + "万元";
     }
 }

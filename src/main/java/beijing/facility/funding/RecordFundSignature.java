@@ -5,13 +5,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Amounts;
 import beijing.facility.project.Decisions;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
-import beijing.facility.workflow.PlanVariables;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
@@ -54,7 +54,7 @@ class RecordFundSignature implements JavaDelegate {
         if (decision == Signature.SIGN) {
             project.approve(approvalNumber, clock.today());
             detail = "批复文号：" + approvalNumber + "；批复补助"
-                    + PlanVariables.wan(project.approvedSubsidy().orElseThrow()) + "万元";
+                    + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元";
             FundingVariables.FUNDING_RESULT.on(execution).set("APPROVED");
         } else {
             project.returnProposal();

@@ -38,11 +38,10 @@ class CheckCompliance implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Project project = files.require(ProcessVariables.projectNumber(execution));
         ProjectApplication application = files.application(project);
-        Findings findings = rules.check(application, similar.to(project));
-        boolean passed = findings.violations().isEmpty()
-                && (findings.exceptions().isEmpty() || !application.justification().isEmpty());
+        Findings findings = new Findings(rules.check(application, similar.to(project)));
+        boolean passed = findings.pass(application.justification());
         String result = passed ? "PASS" : "RECTIFY";
-        project.checked(findings.all(), subsidy.ceiling(application.plan()), passed);
+        project.checked(findings.list(), subsidy.ceiling(application.plan()), passed);
         project = files.save(project);
         files.noted(project, "CheckCompliance", result, "");
         LifecycleVariables.COMPLIANCE_RESULT.on(execution).set(result);

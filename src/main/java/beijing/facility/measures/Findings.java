@@ -1,7 +1,11 @@
 package beijing.facility.measures;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All findings of a file, ordered by article.
@@ -45,6 +49,31 @@ public record Findings(List<Finding> list) {
     /** The sentences of all findings, in order. */
     public List<String> messages() {
         return list.stream().map(Finding::message).toList();
+    }
+
+    public boolean has(FindingCode code) {
+        return list.stream().anyMatch(finding -> finding.code() == code);
+    }
+
+    /** The exceptions that nobody has accepted yet. */
+    public List<Finding> exceptionsBeyond(Set<FindingCode> accepted) {
+        return exceptions().stream().filter(exception -> !accepted.contains(exception.code())).toList();
+    }
+
+    /** What is accepted when all exceptions are. */
+    public Set<FindingCode> exceptionCodes() {
+        return exceptions().stream().map(Finding::code)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingCode.class)));
+    }
+
+    /** These findings and more. */
+    public Findings with(List<Finding> more) {
+        return new Findings(Stream.concat(list.stream(), more.stream()).toList());
+    }
+
+    /** Their sentences, one after the other. */
+    public static String sentences(List<Finding> findings) {
+        return findings.stream().map(Finding::message).collect(Collectors.joining());
     }
 
     private List<Finding> of(Severity severity) {

@@ -29,7 +29,7 @@ class FindDuplicates implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Project project = files.require(ProcessVariables.projectNumber(execution));
-        project.find(rules.check(files.application(project), similar.to(project)).all());
+        project.find(rules.check(files.application(project), similar.to(project)));
         files.save(project);
     }
 }

@@ -5,15 +5,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Parameters;
 import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.DepartmentOpinions;
@@ -45,7 +42,7 @@ class PrepareReview implements JavaDelegate {
         Project project = files.require(ProcessVariables.projectNumber(execution));
         project.openReview();
         Project opened = files.save(project);
-        List<String> departments = departments(files.plan(opened));
+        List<String> departments = new ArrayList<>(parameters.departmentsFor(files.plan(opened).provided()));
         Instant askedAt = clock.instant();
         ZonedDateTime due = askedAt.atZone(BeijingClock.ZONE)
                 .plus(parameters.departmentOpinionDeadline())
@@ -55,12 +52,5 @@ class PrepareReview implements JavaDelegate {
                 .toList());
         ReviewVariables.REVIEW_DEPARTMENTS.on(execution).set(departments);
         ReviewVariables.OPINION_DUE.on(execution).set(due.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-    }
-
-    private List<String> departments(InvestmentPlan plan) {
-        Set<String> departments = new LinkedHashSet<>(parameters.reviewDepartmentsAlways());
-        plan.provided().forEach(function ->
-                departments.addAll(parameters.reviewDepartments().get(function.key())));
-        return new ArrayList<>(departments);
     }
 }

@@ -60,16 +60,16 @@ class RecordDetermination implements JavaDelegate {
         Findings findings = new Findings(project.findings());
         if (!findings.violations().isEmpty()) {
             throw new RuleException("项目存在违规问题，不能确定（SELECT），请退回补正或不予纳入："
-                    + Findings.messages(findings.violations()));
+                    + Findings.sentences(findings.violations()));
         }
         if (!findings.exceptions().isEmpty()) {
             if (files.application(project).justification().isEmpty()) {
                 throw new RuleException("项目存在例外而各区未填写“例外说明”（justification），不能确定（SELECT），请退回补正："
-                        + Findings.messages(findings.exceptions()));
+                        + Findings.sentences(findings.exceptions()));
             }
             if (!exceptionAccepted) {
                 throw new RuleException("“接受例外”（exceptionAccepted）未勾选：确定项目前须明确接受以下例外，否则请退回或不予纳入："
-                        + Findings.messages(findings.exceptions()));
+                        + Findings.sentences(findings.exceptions()));
             }
         }
         return findings.exceptionCodes();

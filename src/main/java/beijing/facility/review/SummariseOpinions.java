@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.Department;
+import beijing.facility.measures.DepartmentReport;
 import beijing.facility.measures.DepartmentRules;
 import beijing.facility.measures.Findings;
 import beijing.facility.measures.FindingCode;
@@ -39,10 +40,10 @@ class SummariseOpinions implements JavaDelegate {
         List<DepartmentOpinion> given =
                 opinions.findByProjectNumberAndRoundOrderById(project.number(), project.reviewRound());
         Findings findings = new Findings(project.findings()).with(rules.check(given.stream()
-                .filter(DepartmentOpinion::otherMunicipalFundsFound)
-                .map(opinion -> Department.name(opinion.department()))
+                .map(opinion -> new DepartmentReport(Department.name(opinion.department()),
+                        opinion.otherMunicipalFundsFound(), opinion.opinion()))
                 .toList()));
-        project.find(findings.all());
+        project.find(findings.list());
         files.save(project);
         boolean needed = findings.has(FindingCode.POSSIBLE_DUPLICATE)
                 || given.stream().anyMatch(opinion -> opinion.decision() == OpinionDecision.DISAGREE);

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Category;
 import beijing.facility.measures.Function;
 import beijing.facility.measures.FunctionPlan;
@@ -41,7 +42,6 @@ public final class Form {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final BigDecimal YUAN_PER_WAN = new BigDecimal("10000");
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final int SHOWN = 40;
 
@@ -271,7 +271,7 @@ public final class Form {
     }
 
     private static BigDecimal yuan(BigDecimal wan) {
-        return wan == null ? null : wan.multiply(YUAN_PER_WAN).setScale(2);
+        return wan == null ? null : Amounts.ofWan(wan);
     }
 
     private BigDecimal decimal(Field field, Pattern shape, String rule) {

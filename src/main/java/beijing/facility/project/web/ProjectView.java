@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import beijing.facility.identity.Department;
 import beijing.facility.identity.District;
+import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Category;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FundApplication;
@@ -64,7 +65,6 @@ record ProjectView(
         Object operation) {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final BigDecimal YUAN_PER_WAN = new BigDecimal("10000");
 
     record Summary(String projectNumber, String projectName, String projectUnit, String districtCode, String district,
             ProjectStatus status, String statusName, OffsetDateTime filedAt, String totalInvestment, Money subsidy) {
@@ -174,8 +174,8 @@ record ProjectView(
             for (Category category : Category.values()) {
                 Share share = function.share(category);
                 if (share.area().signum() > 0) {
-                    figures.put(category.key() + "Area", plain(share.area()));
-                    figures.put(category.key() + "Investment", plain(share.investment().divide(YUAN_PER_WAN)));
+                    figures.put(category.key() + "Area", Amounts.plain(share.area()));
+                    figures.put(category.key() + "Investment", Amounts.inWan(share.investment()));
                 }
             }
             functions.put(function.function().key(), figures);
@@ -196,11 +196,6 @@ record ProjectView(
         if (amount == null) {
             return null;
         }
-        BigDecimal short_ = amount.stripTrailingZeros();
-        return (short_.scale() <= 0 ? short_.setScale(0) : amount.setScale(2)).toPlainString();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return amount.setScale(amount.stripTrailingZeros().scale() <= 0 ? 0 : 2).toPlainString();
     }
 }

@@ -1,0 +1,33 @@
+package beijing.facility.identity;
+
+import java.util.List;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in. */
+@Component
+public class CurrentUser {
+
+    private final IdentityService identity;
+
+    CurrentUser(@Lazy IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** @throws IllegalStateException where nobody is: no decision without somebody who takes it */
+    public String id() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        if (authentication == null || authentication.getUserId() == null) {
+            throw new IllegalStateException("没有登录用户，不能办理。");
+        }
+        return authentication.getUserId();
+    }
+
+    public List<String> groups() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        return authentication == null || authentication.getGroupIds() == null ? List.of() : authentication.getGroupIds();
+    }
+}

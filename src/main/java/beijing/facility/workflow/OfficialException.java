@@ -1,0 +1,15 @@
+package beijing.facility.workflow;
+
+import org.camunda.bpm.engine.impl.form.FormException;
+
+/**
+ * Refuses what an official handed in; the message is the Chinese sentence she reads. The transaction is rolled back, so the task
+ * stays as it was and nothing is stored.
+ */
+public abstract class OfficialException extends FormException {
+
+    OfficialException(String message, int code) {
+        super(message);
+        setCode(code);
+    }
+}
