@@ -11,11 +11,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Where no database is configured, the demo's own takes its place. */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnDemo
-class DemoDatabaseConfiguration {
+final class DemoDatabaseConfiguration {
+
+    private DemoDatabaseConfiguration() {
+    }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnDemo
     @ConditionalOnClass(EmbeddedPostgres.class)
     static class Embedded {
 
@@ -31,6 +33,7 @@ class DemoDatabaseConfiguration {
 
     /** The build for servers leaves the embedded database out. */
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnDemo
     @ConditionalOnMissingClass("io.zonky.test.db.postgres.embedded.EmbeddedPostgres")
     static class Absent {
 

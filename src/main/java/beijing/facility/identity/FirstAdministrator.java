@@ -2,41 +2,44 @@ package beijing.facility.identity;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-import beijing.facility.demo.ConditionalOnDemo;
-
-/** On an external database somebody must be able to make the first users: the start does not go on without. */
+/** The first administrator as the environment names her; without one the start does not go on. */
 @Component
-@ConditionalOnDemo(false)
-@Order(1)
-class FirstAdministrator implements SmartInitializingSingleton {
+class FirstAdministrator implements FirstUsers {
 
     private static final int SHORTEST_PASSWORD = 12;
 
     private final IdentityService identity;
     private final Environment environment;
-    private final Seeds seeds;
 
-    FirstAdministrator(IdentityService identity, Environment environment, Seeds seeds) {
+    FirstAdministrator(IdentityService identity, Environment environment) {
         this.identity = identity;
         this.environment = environment;
-        this.seeds = seeds;
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
-        seeds.sow(sowing -> {
-            if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
-                create(environment.getProperty("ADMIN_USER"), environment.getProperty("ADMIN_PASSWORD"));
-            }
-        });
-    }
-
-    private void create(String id, String password) {
+    public void create(Seeds.Sowing sowing) {
+        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
+            return;
+        }
+        String id = environment.getProperty("ADMIN_USER");
+        String password = environment.getProperty("ADMIN_PASSWORD");
+        if (!StringUtils.hasText(id) || !StringUtils.hasText(password)) {
+            throw new NoAdministrator("系统中还没有管理员，且未设置环境变量 ADMIN_USER 和 ADMIN_PASSWORD。"
+                    + "There is no administrator yet, and ADMIN_USER and ADMIN_PASSWORD are not set.");
+        }
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new NoAdministrator("环境变量 ADMIN_PASSWORD 共" + password.length() + "个字符，至少须" + SHORTEST_PASSWORD
+                    + "个。ADMIN_PASSWORD is too short.");
+        }
+        User user = identity.newUser(id);
+        user.setFirstName("");
+        user.setLastName("系统管理员");
+        user.setPassword(password);
+        identity.saveUser(user);
+        identity.createMembership(id, Groups.CAMUNDA_ADMIN);
     }
 }

@@ -1,29 +1,32 @@
 package beijing.facility.identity;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Sets up the tenants, groups and authorizations of contract §2 before the first request comes in, on any database. */
 @Component
-@Order(0)
 class IdentitySetup implements SmartInitializingSingleton {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final Seeds seeds;
+    private final List<FirstUsers> firstUsers;
 
-    IdentitySetup(IdentityService identity, AuthorizationService authorizations, Seeds seeds) {
+    IdentitySetup(IdentityService identity, AuthorizationService authorizations, Seeds seeds,
+            ObjectProvider<FirstUsers> firstUsers) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.seeds = seeds;
+        this.firstUsers = firstUsers.orderedStream().toList();
     }
 
     @Override
@@ -35,6 +38,7 @@ class IdentitySetup implements SmartInitializingSingleton {
                 byKey(group).forEach((key, grant) -> sowing.once("grant " + group.id() + " " + key,
                         () -> create(group, grant)));
             });
+            firstUsers.forEach(users -> users.create(sowing));
         });
     }
 
