@@ -37,6 +37,11 @@ class InvestmentPlanTest {
     }
 
     @Test
+    void investmentAloneDoesNotMakeAFunctionProvided() {
+        assertThat(Given.plan().with(FITNESS, BASIC, "0", "10").build().provided()).isEmpty();
+    }
+
+    @Test
     void aCategoryThatWasNotGivenCountsAsNone() {
         assertThat(new FunctionPlan(FITNESS, Map.of()).share(BASIC)).isEqualTo(Share.NONE);
     }
