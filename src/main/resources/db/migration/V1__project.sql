@@ -69,7 +69,7 @@ create table project (
     proposed_by                 text,
     approved_subsidy            numeric(18, 2) check (approved_subsidy >= 0 and approved_subsidy <= subsidy_ceiling
                                                       and approved_subsidy <= requested_subsidy),
-    approval_number             text unique,
+    approval_number             text,
     approval_date               date,
     check ((approved_subsidy is null) = (approval_number is null)),
     check (status <> 'APPROVED' or approved_subsidy is not null)
