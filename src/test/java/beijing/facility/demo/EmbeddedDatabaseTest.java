@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import beijing.facility.database.DatabaseProblem;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,8 +52,23 @@ class EmbeddedDatabaseTest {
         return directory.resolve("cluster");
     }
 
-    private static long serverNamedInPidFile() throws IOException {
+    private static long startServerOfNoApplication() throws Exception {
+        String program = File.separatorChar == '\\' ? "bin/pg_ctl.exe" : "bin/pg_ctl";
+        List<String> command = new ArrayList<>(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
+        try (Stream<Path> versions = Files.list(directory.resolve("postgresql"))) {
+            command.add(versions.findFirst().orElseThrow().resolve(program).toString());
+        }
+        command.addAll(List.of("start", "-w", "-D", cluster().toString(), "-o", "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + freePort()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assertThat(process.waitFor()).isZero();
         return Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid")).get(0));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** A process that has ended but has not been waited for yet no longer has a command. */
@@ -77,9 +96,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void stopsTheServerThatAKilledApplicationLeftAndStartsAnew() throws Exception {
-        // a killed application loses its lock, but its server runs on
-        new Cluster(directory).start();
-        long orphan = serverNamedInPidFile();
+        long orphan = startServerOfNoApplication();
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
             assertThat(runs(orphan)).isFalse();
