@@ -11,45 +11,53 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.Seeds;
 
 /** Gives Tasklist its filters, each once: what an administrator changes or adds stays. Each shows an official only her own. */
 @Component
-class TaskFilters {
+class TaskFilters implements SmartInitializingSingleton {
 
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
+    private final Seeds seeds;
 
-    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, Seeds seeds) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
+        this.seeds = seeds;
     }
 
-    @EventListener(PostDeployEvent.class)
-    void create() {
-        createIfAbsent("本单位待办", 10, tasks.createTaskQuery()
+    @Override
+    public void afterSingletonsInstantiated() {
+        seeds.sow(this::create);
+    }
+
+    private void create(Seeds.Sowing sowing) {
+        create(sowing, "本单位待办", 10, tasks.createTaskQuery()
                 .taskCandidateGroupInExpression("${currentUserGroups()}")
                 .includeAssignedTasks()
                 .orderByTaskPriority().desc()
                 .orderByTaskCreateTime().desc());
-        createIfAbsent("我的待办", 20, tasks.createTaskQuery()
+        create(sowing, "我的待办", 20, tasks.createTaskQuery()
                 .taskAssigneeExpression("${currentUser()}")
                 .orderByTaskPriority().desc()
                 .orderByTaskCreateTime().desc());
-        createIfAbsent("逾期未反馈的部门意见", 30, tasks.createTaskQuery()
+        create(sowing, "逾期未反馈的部门意见", 30, tasks.createTaskQuery()
                 .taskDefinitionKey("DepartmentOpinion")
                 .dueBeforeExpression("${now()}")
                 .orderByDueDate().asc());
     }
 
-    private void createIfAbsent(String name, int priority, TaskQuery query) {
-        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
-            return;
-        }
+    private void create(Seeds.Sowing sowing, String name, int priority, TaskQuery query) {
+        sowing.once("filter " + name, () -> create(name, priority, query));
+    }
+
+    private void create(String name, int priority, TaskQuery query) {
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query)
                 .setProperties(Map.of(
