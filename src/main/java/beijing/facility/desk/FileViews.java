@@ -102,13 +102,12 @@ class FileViews {
 
     private Map<String, String> head(Project project) {
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("number", project.number());
-        row.put("name", project.name());
-        row.put("district", District.of(project.districtCode()).map(District::label).orElseThrow());
-        row.put("unit", project.unit());
+        row.put("project", project.number() + " " + project.name());
+        row.put("unit", District.of(project.districtCode()).map(District::label).orElseThrow() + " " + project.unit());
         row.put("totalInvestment", Amounts.inWan(files.plan(project).total()));
         row.put("requestedSubsidy", project.requestedSubsidy().map(Amounts::inWan).orElse("—"));
-        row.put("status", project.status().label());
+        row.put("status", project.status().label()
+                + (project.reviewRound() > 1 ? "（第" + project.reviewRound() + "轮审查）" : ""));
         return row;
     }
 
@@ -203,8 +202,9 @@ class FileViews {
         row.put("funding", aspects == null ? "" : aspects.fundingOpinion());
         row.put("opinion", opinion.given() ? opinion.opinion() : "");
         row.put("otherFunds", opinion.otherMunicipalFundsFound() ? "发现" : "未发现");
-        row.put("by", opinion.given() ? names.of(opinion.givenBy()) : "");
-        row.put("at", opinion.given() ? MINUTE.format(opinion.givenAt()) + lateness(opinion) : lateness(opinion));
+        row.put("given", opinion.given()
+                ? names.of(opinion.givenBy()) + " " + MINUTE.format(opinion.givenAt()) + lateness(opinion)
+                : lateness(opinion));
         return row;
     }
 

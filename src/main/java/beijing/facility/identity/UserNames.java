@@ -21,6 +21,6 @@ public class UserNames {
             return id;
         }
         String first = user.getFirstName() == null ? "" : user.getFirstName();
-        return user.getLastName() + first + "（" + id + "）";
+        return user.getLastName() + first;
     }
 }
