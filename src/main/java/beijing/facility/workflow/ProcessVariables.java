@@ -20,12 +20,15 @@ public final class ProcessVariables {
     /**
      * The project of an instance, taken from its business key, which no form can overwrite.
      *
-     * @throws RuleException where the process was started by itself, without a project
+     * @throws RuleException where the process was started by itself, without a project, or with one of another district
      */
     public static String projectNumber(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
         if (number == null) {
             throw new RuleException("该流程由“项目全生命周期”调用，不能单独启动。");
+        }
+        if (!number.startsWith(execution.getTenantId() + "-")) {
+            throw new RuleException("项目" + number + "不属于流程所属的区，不能办理。");
         }
         return number;
     }
