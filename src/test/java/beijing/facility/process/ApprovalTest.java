@@ -17,11 +17,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestExecutionListeners;
 
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
@@ -37,8 +35,6 @@ import beijing.facility.workflow.RuleException;
 
 /** From the application to the signed approval: every sequence flow and event of the three diagrams is walked here. */
 @ProcessTest
-@TestExecutionListeners(value = ProcessEngineCoverageTestExecutionListener.class,
-        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 class ApprovalTest {
 
     @Autowired

@@ -25,6 +25,7 @@ class CoverageConfiguration {
     ProcessEngineCoverageProperties coverageProperties() {
         return ProcessEngineCoverageProperties.builder()
                 .assertClassCoverageAtLeast(1.0)
+                .addInclusionPatternForTestClasses(ApprovalTest.class.getName())
                 .reportDirectory("target/process-test-coverage")
                 .build();
     }
