@@ -33,6 +33,8 @@ class ErrorSentences extends OncePerRequestFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The engine puts English before our sentence, which begins with the first character that is none of its own. */
     private static final Pattern OURS = Pattern.compile("[“\\p{IsHan}].*", Pattern.DOTALL);
+    /** How the engine says that somebody else has completed the task, or is just doing so. */
+    private static final Pattern GONE = Pattern.compile("Cannot find task|Cannot restore state of process instance");
     private static final int ENGINE_OPTIMISTIC_LOCKING = 1;
 
     @Override
@@ -73,7 +75,7 @@ class ErrorSentences extends OncePerRequestFilter {
             error.put("message", "您没有办理或查看此事项的权限。");
             return status;
         }
-        if (code == ENGINE_OPTIMISTIC_LOCKING || aboutTask(request) && said.contains("Cannot find task")) {
+        if (code == ENGINE_OPTIMISTIC_LOCKING || aboutTask(request) && GONE.matcher(said).find()) {
             error.put("message", "该任务已被办理或已不存在，请刷新任务列表。");
             return HttpStatus.CONFLICT.value();
         }
