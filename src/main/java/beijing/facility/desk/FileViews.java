@@ -218,7 +218,9 @@ class FileViews {
     }
 
     private List<Map<String, String>> subsidyTable(Project project) {
-        Subsidy subsidy = subsidies.at(files.plan(project), project.inclusiveRate());
+        InvestmentPlan plan = files.plan(project);
+        Subsidy subsidy = project.inclusiveRate().map(rate -> subsidies.at(plan, rate))
+                .orElseGet(() -> subsidies.ceiling(plan));
         List<Map<String, String>> rows = new ArrayList<>();
         rows.add(subsidyRow(subsidy.line(Category.BASIC), "第二十三条：给予30%工程总投资补助"));
         rows.add(subsidyRow(subsidy.line(Category.INCLUSIVE), "第二十三条：不超过30%工程总投资补助"));

@@ -56,7 +56,7 @@ class EstablishmentForm implements TaskForm {
         LocalDate date = form.date(DATE);
         String code = form.text(PROJECT_CODE);
         if (code != null) {
-            ProjectCode.problem(code).ifPresent(form::problem);
+            ProjectCode.problem(code).ifPresent(problem -> form.problem(PROJECT_CODE.key(), problem));
         }
         ApprovalTrack track = form.optionalChoice(TRACK, ApprovalTrack.class, ApprovalTrack.APPROVAL);
         BigDecimal estimated = form.money(ESTIMATED_INVESTMENT);

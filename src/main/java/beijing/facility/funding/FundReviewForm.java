@@ -32,7 +32,8 @@ class FundReviewForm implements TaskForm {
     @Override
     public Map<String, Object> values(String projectNumber) {
         Map<String, Object> values = new HashMap<>();
-        values.put(INCLUSIVE_RATE.key(), Amounts.inPercent(files.require(projectNumber).inclusiveRate()));
+        files.require(projectNumber).inclusiveRate()
+                .ifPresent(rate -> values.put(INCLUSIVE_RATE.key(), Amounts.inPercent(rate)));
         return values;
     }
 }

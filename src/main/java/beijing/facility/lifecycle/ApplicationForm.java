@@ -54,7 +54,7 @@ final class ApplicationForm {
         String unit = form.text(PROJECT_UNIT);
         String creditCode = form.text(CREDIT_CODE);
         if (creditCode != null) {
-            CreditCode.problem(creditCode).ifPresent(form::problem);
+            CreditCode.problem(creditCode).ifPresent(problem -> form.problem(CREDIT_CODE.key(), problem));
         }
         String district = form.text(DISTRICT_CODE);
         if (district != null && District.of(district).isEmpty()) {

@@ -168,7 +168,7 @@ public class Project {
         subsidyBasic = ceiling.basic();
         subsidyInclusive = ceiling.inclusive();
         subsidyCeiling = ceiling.total();
-        inclusiveRate = ceiling.inclusiveRate();
+        inclusiveRate = null;
         proposedSubsidy = null;
         proposedBy = null;
     }
@@ -313,9 +313,9 @@ public class Project {
         return subsidyCeiling;
     }
 
-    /** The inclusive rate that the parts are computed with: the highest one until a reviewer has decided. */
-    public BigDecimal inclusiveRate() {
-        return inclusiveRate;
+    /** The inclusive rate that a reviewer decided; until then the parts are computed with the highest one. */
+    public Optional<BigDecimal> inclusiveRate() {
+        return Optional.ofNullable(inclusiveRate);
     }
 
     public Optional<BigDecimal> requestedSubsidy() {

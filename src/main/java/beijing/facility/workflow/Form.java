@@ -26,7 +26,6 @@ import beijing.facility.measures.Category;
 import beijing.facility.measures.Function;
 import beijing.facility.measures.FunctionPlan;
 import beijing.facility.measures.InvestmentPlan;
-import beijing.facility.measures.Problem;
 import beijing.facility.measures.Share;
 
 /**
@@ -75,8 +74,9 @@ public final class Form {
         problems.add(sentence);
     }
 
-    public void problems(List<Problem> found) {
-        found.forEach(problem -> problems.add(problem.message()));
+    /** A sentence that does not name the key of its field yet. */
+    public void problem(String key, String sentence) {
+        problems.add(sentence.replaceFirst("。$", "") + "（字段：" + key + "）。");
     }
 
     /** A text that must be there; null where it is not. */
@@ -228,7 +228,7 @@ public final class Form {
             return null;
         }
         InvestmentPlan plan = new InvestmentPlan(totalInvestment, sharedInvestment, functions);
-        problems(plan.problems());
+        plan.problems().forEach(problem -> problem(problem.field(), problem.message()));
         return plan;
     }
 

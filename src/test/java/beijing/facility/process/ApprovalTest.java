@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
@@ -35,6 +36,7 @@ import beijing.facility.workflow.RuleException;
 
 /** From the application to the signed approval: every sequence flow and event of the three diagrams is walked here. */
 @ProcessTest
+@Import(CoverageConfiguration.class)
 class ApprovalTest {
 
     @Autowired

@@ -20,6 +20,6 @@ import beijing.facility.TestDatabase;
         "camunda.bpm.job-execution.enabled=false",
         "facility.demo.sample-projects=false"})
 @ContextConfiguration(initializers = TestDatabase.Demo.class)
-@Import({Officials.class, Journey.class, CoverageConfiguration.class})
+@Import({Officials.class, Journey.class})
 public @interface ProcessTest {
 }

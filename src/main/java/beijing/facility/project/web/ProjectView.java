@@ -162,7 +162,7 @@ record ProjectView(
 
     private static Money money(Project project) {
         return new Money(yuan(project.subsidyBasic()), yuan(project.subsidyInclusive()), yuan(project.subsidyCeiling()),
-                project.inclusiveRate() == null ? null : project.inclusiveRate().toPlainString(),
+                project.inclusiveRate().map(BigDecimal::toPlainString).orElse(null),
                 project.requestedSubsidy().map(ProjectView::yuan).orElse(null),
                 project.approvedSubsidy().map(ProjectView::yuan).orElse(null));
     }
