@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.BytesValue;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
@@ -46,8 +48,11 @@ class FormFields {
         if (!unknown.isEmpty()) {
             throw new InputException("提交的内容含有表单中没有的字段：" + String.join("、", unknown) + "，请删除后重新提交。");
         }
-        submitted.forEach((field, value) -> {
-            if (value instanceof TypedValue typed && !plain(typed)) {
+        // not the values themselves: that would make objects of them
+        VariableMap values = Variables.fromMap(submitted);
+        values.keySet().forEach(field -> {
+            TypedValue typed = values.getValueTyped(field);
+            if (!plain(typed)) {
                 throw new InputException("字段“" + field + "”的类型“" + typed.getType().getName() + "”不能提交，只能是文本、数字、日期、是否或 Json。");
             }
         });

@@ -8,9 +8,12 @@ import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+
+import beijing.facility.workflow.RuleException;
 
 /** The engine's form service, which takes from a signed-in user only the fields of the form. */
 class OfficialFormService extends FormServiceImpl {
@@ -30,6 +33,7 @@ class OfficialFormService extends FormServiceImpl {
     public ProcessInstance submitStartForm(String definition, String businessKey, Map<String, Object> properties) {
         return commandExecutor.execute(context -> {
             if (signedIn(context)) {
+                checkStarter(context, definition);
                 fields.check(definition, () -> new GetDeployedStartFormCmd(definition).execute(context), properties);
             }
             return new SubmitStartFormCmd(definition, businessKey, properties).execute(context);
@@ -71,8 +75,20 @@ class OfficialFormService extends FormServiceImpl {
     void checkTask(CommandContext context, String id, Map<String, Object> properties) {
         TaskEntity task = signedIn(context) ? context.getTaskManager().findTaskById(id) : null;
         if (task != null) {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             fields.check(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
                     () -> new GetDeployedTaskFormCmd(id).execute(context), properties);
+        }
+    }
+
+    /** Who may not start the process is told so, not what is wrong with her form. */
+    private static void checkStarter(CommandContext context, String id) {
+        ProcessDefinitionEntity definition =
+                context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
+        context.getProcessEngineConfiguration().getCommandCheckers()
+                .forEach(checker -> checker.checkCreateProcessInstance(definition));
+        if (!definition.getHasStartFormKey() && definition.getStartFormDefinition().getCamundaFormDefinitionKey() == null) {
+            throw new RuleException("“" + definition.getName() + "”由其他流程调用，不能单独启动。");
         }
     }
 

@@ -50,7 +50,9 @@ class Retry extends CommandInterceptor {
         return failure instanceof ConcurrencyFailureException
                 || failure instanceof OptimisticLockingException
                 || failure instanceof ProcessEngineException engine
-                        && engine.getCode() == BuiltinExceptionCode.DEADLOCK.getCode();
+                        && engine.getCode() == BuiltinExceptionCode.DEADLOCK.getCode()
+                // the instance went on while this attempt was reading it
+                || String.valueOf(failure.getMessage()).contains("Cannot restore state of process instance");
     }
 
     private static void pause(int attempt) {
