@@ -53,7 +53,12 @@ class OfficialFormService extends FormServiceImpl {
         }
         String form = commandExecutor.execute(context -> {
             var task = context.getAuthentication() == null ? null : context.getTaskManager().findTaskById(id);
-            return task == null ? null : task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
+            if (task == null) {
+                return null;
+            }
+            // whose task it is not learns nothing about its form
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            return task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
         });
         if (form != null) {
             fields.check(form, () -> getDeployedTaskForm(id), properties.keySet());

@@ -71,9 +71,9 @@ class ErrorSentences extends OncePerRequestFilter {
             error.put("message", ours.find() ? ours.group() : said);
             return (code == InputException.CODE ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_ENTITY).value();
         }
-        if (status == HttpStatus.FORBIDDEN.value()) {
+        if (status == HttpStatus.FORBIDDEN.value() || said.contains("belongs to no authenticated tenant")) {
             error.put("message", "您没有办理或查看此事项的权限。");
-            return status;
+            return HttpStatus.FORBIDDEN.value();
         }
         if (code == ENGINE_OPTIMISTIC_LOCKING || aboutTask(request) && GONE.matcher(said).find()) {
             error.put("message", "该任务已被办理或已不存在，请刷新任务列表。");
