@@ -102,8 +102,10 @@ class FileViews {
 
     private Map<String, String> head(Project project) {
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("project", project.number() + " " + project.name());
-        row.put("unit", District.of(project.districtCode()).map(District::label).orElseThrow() + " " + project.unit());
+        row.put("number", project.number());
+        row.put("name", project.name());
+        row.put("district", District.of(project.districtCode()).map(District::label).orElseThrow());
+        row.put("unit", project.unit());
         row.put("totalInvestment", Amounts.inWan(files.plan(project).total()));
         row.put("requestedSubsidy", project.requestedSubsidy().map(Amounts::inWan).orElse("—"));
         row.put("status", project.status().label()
@@ -202,9 +204,8 @@ class FileViews {
         row.put("funding", aspects == null ? "" : aspects.fundingOpinion());
         row.put("opinion", opinion.given() ? opinion.opinion() : "");
         row.put("otherFunds", opinion.otherMunicipalFundsFound() ? "发现" : "未发现");
-        row.put("given", opinion.given()
-                ? names.of(opinion.givenBy()) + " " + MINUTE.format(opinion.givenAt()) + lateness(opinion)
-                : lateness(opinion));
+        row.put("by", opinion.given() ? names.of(opinion.givenBy()) : "");
+        row.put("at", opinion.given() ? MINUTE.format(opinion.givenAt()) + lateness(opinion) : lateness(opinion));
         return row;
     }
 

@@ -11,10 +11,12 @@ import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.OPERATION_LOG_CATEGORY;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.TENANT;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
@@ -100,6 +103,15 @@ final class Grants {
                 for (Resources resource : Resources.values()) {
                     grants.add(new Grant(resource, Authorization.ANY, ALL));
                 }
+                // mends and reassigns, but takes no decision that is an official's
+                grants.add(new Grant(TASK, Authorization.ANY, TaskPermissions.READ, TaskPermissions.READ_VARIABLE,
+                        TaskPermissions.READ_HISTORY, TaskPermissions.TASK_ASSIGN));
+                grants.add(new Grant(PROCESS_DEFINITION, Authorization.ANY,
+                        EnumSet.complementOf(EnumSet.of(ProcessDefinitionPermissions.NONE,
+                                        ProcessDefinitionPermissions.ALL, ProcessDefinitionPermissions.CREATE_INSTANCE,
+                                        ProcessDefinitionPermissions.TASK_WORK,
+                                        ProcessDefinitionPermissions.UPDATE_TASK))
+                                .toArray(new Permission[0])));
             }
         }
         return grants;

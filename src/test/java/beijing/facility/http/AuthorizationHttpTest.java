@@ -2,146 +2,300 @@ package beijing.facility.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
+import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
 import beijing.facility.process.Submission;
 
-/**
- * Who may do what, over HTTP, with the files of 朝阳区 (110105): one of them in the joint review, the other waiting to be signed.
- * An official who may act is stopped by an empty form (400), one who may not by her rights (403, or 404 where she does not even
- * see the thing), so the files stay as they are.
- */
+/** Who may do what, role by role: everything that contract §2 does not give is refused and changes nothing. */
 @ProcessTest
 class AuthorizationHttpTest {
 
-    private static String reviewing;
-    private static String signing;
+    private static final List<String> ROLES = List.of("district-drc-110105", "district-drc-110106", "municipal-drc",
+            "municipal-drc-2", "municipal-drc-signer", "dept-health", "dept-education", "dept-health-110105",
+            "dept-fire-rescue-110105", "auditor", "process-owner", "admin");
+
+    private static final Set<String> IN_JOINT_REVIEW =
+            Set.of("DepartmentOpinion", "ResolveReview", "DetermineProject", "AssignResponsibility");
 
     @LocalServerPort
     int port;
     @Autowired
     Journey journey;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    IdentityService identity;
+    @Autowired
+    JdbcClient jdbc;
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, nullValues = "-", textBlock = """
-            user                  | file | tasks               | instances | history | opinion | sign | start | deploy | migrate | delete | variables | people
-            district-drc-110105   | 200  | -                   | yes       | yes     | 403     | 403  | 400   | 403    | 403     | 403    | 403       | no
-            district-drc-110106   | 404  | -                   | no        | no      | 403     | 403  | 400   | 403    | 403     | 403    | 403       | no
-            municipal-drc         | 200  | DepartmentOpinion   | yes       | yes     | 403     | 403  | 403   | 403    | 403     | 403    | 403       | no
-            municipal-drc-signer  | 200  | SignFundApproval    | yes       | yes     | 403     | 400  | 403   | 403    | 403     | 403    | 403       | no
-            dept-health           | 200  | DepartmentOpinion   | no        | no      | 400     | 403  | 404   | 403    | 403     | 403    | 403       | no
-            dept-landscape        | 404  | -                   | no        | no      | 403     | 403  | 404   | 403    | 403     | 403    | 403       | no
-            dept-health-110105    | 404  | -                   | no        | no      | 403     | 403  | 404   | 403    | 403     | 403    | 403       | no
-            auditor               | 200  | both                | yes       | yes     | 403     | 403  | 403   | 403    | 403     | 403    | 403       | yes
-            process-owner         | 404  | -                   | yes       | no      | 403     | 403  | 403   | 400    | 204     | 403    | 403       | no
-            """)
-    void eachDoesWhatIsHersAndNothingElse(String user, int file, String tasks, String instances, String history, int opinion,
-            int sign, int start, int deploy, int migrate, int delete, int variables, String people) {
-        standing();
-        HttpOfficial official = HttpOfficial.of(port, user);
-        HttpOfficial auditor = HttpOfficial.of(port, "auditor");
-        String opinionTask = HttpOfficial.of(port, "dept-health").task("DepartmentOpinion", reviewing);
-        String signTask = HttpOfficial.of(port, "municipal-drc-signer").task("SignFundApproval", signing);
-        String instance = auditor.get("/engine-rest/task/" + signTask).json().get("processInstanceId").asText();
-
-        Map<String, Object> expected = new LinkedHashMap<>();
-        expected.put("file", file);
-        expected.put("tasks", tasks);
-        expected.put("instances", instances);
-        expected.put("history", history);
-        expected.put("opinion", opinion);
-        expected.put("sign", sign);
-        expected.put("start", start);
-        expected.put("deploy", deploy);
-        expected.put("migrate", migrate);
-        expected.put("delete", delete);
-        expected.put("variables", variables);
-        expected.put("people", people);
-
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("file", official.get("/api/projects/" + signing).status() == 200 ? 200
-                : official.get("/api/projects/" + reviewing).status());
-        boolean seesOpinion = official.get("/engine-rest/task/" + opinionTask).status() == 200;
-        boolean seesSign = official.get("/engine-rest/task/" + signTask).status() == 200;
-        found.put("tasks", seesOpinion && seesSign ? "both" : seesOpinion ? "DepartmentOpinion"
-                : seesSign ? "SignFundApproval" : null);
-        found.put("instances", any(official, "/process-instance?businessKey=" + signing));
-        found.put("history", any(official, "/history/process-instance?processInstanceBusinessKey=" + signing));
-        found.put("opinion", official.submits(opinionTask, Submission.form()).status());
-        found.put("sign", official.submits(signTask, Submission.form()).status());
-        found.put("start", official.files(Submission.form()).status());
-        found.put("deploy", deploys(user));
-        found.put("migrate", official.post("/engine-rest/migration/execute", Map.of("migrationPlan", plan(auditor),
-                "processInstanceIds", List.of(instance))).status());
-        found.put("delete", official.send("DELETE", "/engine-rest/process-instance/" + instance, null).status());
-        found.put("variables", official.send("PUT", "/engine-rest/process-instance/" + instance + "/variables/fundReview",
-                Map.of("value", "APPROVE")).status());
-        found.put("people", official.get("/engine-rest/user/count").json().get("count").asInt() > 1 ? "yes" : "no");
-
-        assertThat(found).isEqualTo(expected);
+    /** Each role at each task: those named see and complete it, nobody else does; readers see it. */
+    @TestFactory
+    Stream<DynamicTest> everyTaskIsItsOfficialsOnly() {
+        Map<String, Supplier<String>> stages = new LinkedHashMap<>();
+        stages.put("RectifyApplication", () -> journey.filed(Journey.application().with("meetsGuideline", false)));
+        stages.put("DepartmentOpinion", journey::filed);
+        stages.put("ResolveReview", this::disagreed);
+        stages.put("DetermineProject", journey::determinable);
+        stages.put("AssignResponsibility", journey::selected);
+        stages.put("RecordEstablishment", journey::assigned);
+        stages.put("SubmitFundApplication", journey::established);
+        stages.put("ReviewFundApplication", journey::appliedFor);
+        stages.put("SignFundApproval", journey::reviewed);
+        Map<String, Set<String>> mayComplete = Map.of(
+                "RectifyApplication", Set.of("district-drc-110105"),
+                "DepartmentOpinion", Set.of("dept-health"),
+                "ResolveReview", Set.of("municipal-drc", "municipal-drc-2"),
+                "DetermineProject", Set.of("municipal-drc", "municipal-drc-2"),
+                "AssignResponsibility", Set.of("district-drc-110105"),
+                "RecordEstablishment", Set.of("district-drc-110105"),
+                "SubmitFundApplication", Set.of("district-drc-110105"),
+                "ReviewFundApplication", Set.of("municipal-drc", "municipal-drc-2"),
+                "SignFundApproval", Set.of("municipal-drc-signer"));
+        return stages.entrySet().stream().flatMap(stage -> {
+            String project = stage.getValue().get();
+            String task = task(stage.getKey(), project);
+            return ROLES.stream().map(role -> DynamicTest.dynamicTest(stage.getKey() + " × " + role, () -> {
+                boolean completes = mayComplete.get(stage.getKey()).contains(role);
+                // who organises the review sees all of it, to know who is late
+                boolean reads = completes || Set.of("auditor", "admin").contains(role)
+                        || IN_JOINT_REVIEW.contains(stage.getKey()) && Set.of("municipal-drc", "municipal-drc-2").contains(role);
+                HttpOfficial official = official(role);
+                assertThat(official.get("/engine-rest/task/" + task).status()).isIn(reads ? List.of(200) : List.of(403, 404));
+                assertThat(official.tasks(project).isEmpty()).isEqualTo(!reads);
+                // nothing is filled in, so who may complete gets a sentence of the form, who may not is refused before it
+                Answer answer = official.submits(task, Submission.form().with("unknownField", "x"));
+                assertThat(answer.status()).as(answer.text()).isIn(completes ? List.of(400) : List.of(403, 409));
+                Answer empty = official.submits(task, Submission.form());
+                assertThat(empty.status()).as(empty.text())
+                        .isIn(completes ? List.of(400) : List.of(403, 409));
+                if (!completes) {
+                    assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
+                    assertThat(official.post("/engine-rest/task/" + task + "/claim", Map.of("userId", role)).status())
+                            .isIn(403, 404);
+                    assertThat(tasks.createTaskQuery().taskId(task).taskAssigned().count()).isZero();
+                }
+            }));
+        });
     }
 
-    private void standing() {
-        if (reviewing == null) {
-            reviewing = journey.filed();
-            signing = journey.reviewed();
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/process-definition", "/engine-rest/identity/groups?userId=admin",
+            "/engine-rest/history/process-instance", "/engine-rest/version", "/api/projects", "/api/projects/110105-2026-0001",
+            "/api/overdue-opinions", "/camunda/api/engine/engine/default/task",
+            "/camunda/api/engine/engine/default/process-instance", "/camunda/api/admin/auth/user/default"})
+    void whoDoesNotSignInGetsNothing(String path) {
+        assertThat(HttpOfficial.nobody(port).get(path).status()).isIn(401, 404);
+        assertThat(HttpOfficial.nobody(port).get(path).text()).doesNotContain("projectNumber");
+        if (!path.startsWith("/camunda")) {
+            assertThat(HttpOfficial.nobody(port).get(path).status()).isEqualTo(401);
+            assertThat(HttpOfficial.of(port, "municipal-drc", "guess").get(path).status()).isEqualTo(401);
         }
     }
 
-    private static String any(HttpOfficial official, String query) {
-        return official.get("/engine-rest" + query).expect(200).json().isEmpty() ? "no" : "yes";
-    }
-
-    /** From the process to itself. */
-    private static JsonNode plan(HttpOfficial auditor) {
-        String definition = auditor.get("/engine-rest/process-definition/key/funding-approval").json().get("id").asText();
-        return auditor.post("/engine-rest/migration/generate", Map.of(
-                "sourceProcessDefinitionId", definition, "targetProcessDefinitionId", definition)).expect(200).json();
-    }
-
-    /** A file that nobody can deploy. */
-    private int deploys(String user) {
-        String body = """
-                --part\r
-                Content-Disposition: form-data; name="deployment-name"\r
-                \r
-                test\r
-                --part\r
-                Content-Disposition: form-data; name="data"; filename="test.bpmn"\r
-                \r
-                <nonsense/>\r
-                --part--\r
-                """;
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/engine-rest/deployment/create"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes()))
-                .header("Content-Type", "multipart/form-data; boundary=part")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+    @Test
+    void onlyADistrictFilesAndOnlyInItsOwnName() {
+        for (String role : ROLES) {
+            Answer answer = official(role).files(Journey.application());
+            assertThat(answer.status()).as(role + " " + answer.text())
+                    .isIn(role.equals("district-drc-110105") ? List.of(200) : List.of(403, 404, 422));
         }
+    }
+
+    @Test
+    void theFilesOfTheApiAreThoseOfTheRole() {
+        String project = journey.filed();
+        Map<String, Boolean> sees = new LinkedHashMap<>();
+        ROLES.forEach(role -> sees.put(role, Set.of("district-drc-110105", "municipal-drc", "municipal-drc-2",
+                "municipal-drc-signer", "dept-health", "auditor").contains(role)));
+        sees.forEach((role, visible) -> {
+            assertThat(official(role).get("/api/projects/" + project).status()).as(role).isEqualTo(visible ? 200 : 404);
+            Answer list = official(role).get("/api/projects?size=200&district=110105").expect(200);
+            assertThat(list.text().contains(project)).as(role).isEqualTo(visible);
+        });
+        assertThat(official("district-drc-110106").get("/api/projects").expect(200).text()).doesNotContain("110105-");
+        assertThat(official("dept-education").get("/api/projects").expect(200).json().get("totalElements").asInt()).isZero();
+    }
+
+    @Test
+    void theListIsPagedAndFilteredAndRefusesWhatItDoesNotKnow() {
+        String rejected = journey.appliedFor();
+        official("municipal-drc").completes("ReviewFundApplication", rejected,
+                Submission.decision("REJECT").with("opinion", "依据不足"));
+        HttpOfficial auditor = official("auditor");
+        var page = auditor.get("/api/projects?status=REJECTED&district=110105&page=0&size=1").expect(200).json();
+        assertThat(page.get("content")).hasSize(1);
+        assertThat(page.get("size").asInt()).isEqualTo(1);
+        assertThat(page.get("totalElements").asInt()).isPositive();
+        assertThat(page.at("/content/0/status").asText()).isEqualTo("REJECTED");
+        for (String bad : List.of("status=GONE", "district=999999", "page=-1", "size=0", "size=100000", "page=x")) {
+            Answer answer = auditor.get("/api/projects?" + bad);
+            assertThat(answer.status()).as(bad).isEqualTo(400);
+            assertThat(answer.message()).contains("参数“" + bad.substring(0, bad.indexOf('=')) + "”", "不正确");
+        }
+    }
+
+    @Test
+    void historyAndInstancesOfAnotherDistrictAreOutOfSight() {
+        String project = journey.filed();
+        HttpOfficial own = official("district-drc-110105");
+        HttpOfficial other = official("district-drc-110106");
+        for (String path : List.of("/engine-rest/history/process-instance?processInstanceBusinessKey=" + project,
+                "/engine-rest/process-instance?businessKey=" + project)) {
+            assertThat(own.get(path).expect(200).json()).isNotEmpty();
+            assertThat(other.get(path).expect(200).json()).isEmpty();
+            assertThat(official("auditor").get(path).expect(200).json()).isNotEmpty();
+            assertThat(official("dept-health").get(path).expect(200).json()).isEmpty();
+        }
+        assertThat(other.get("/engine-rest/history/variable-instance").expect(200).text()).doesNotContain(project);
+        assertThat(other.get("/engine-rest/history/task").expect(200).text()).doesNotContain("110105-");
+        assertThat(other.get("/engine-rest/variable-instance").expect(200).text()).doesNotContain(project);
+    }
+
+    @Test
+    void whoReviewedCannotSign() {
+        // somebody who is in both groups
+        var user = identity.newUser("both");
+        user.setLastName("两岗");
+        user.setPassword("demo");
+        identity.saveUser(user);
+        identity.createMembership("both", "municipal-drc");
+        identity.createMembership("both", "municipal-drc-signer");
+        String project = journey.appliedFor();
+        HttpOfficial both = official("both");
+        both.completes("ReviewFundApplication", project, Submission.decision("APPROVE").with("inclusiveRate", "20"));
+        String task = both.task("SignFundApproval", project);
+        assertThat(both.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "both")).status()).isEqualTo(204);
+        for (Answer answer : List.of(both.submits(task, Journey.signature()),
+                both.post("/engine-rest/task/" + task + "/complete", HttpOfficial.body(Journey.signature())))) {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.message()).contains("审核与签批须由不同人员办理", "both", project);
+        }
+        both.post("/engine-rest/task/" + task + "/unclaim", Map.of()).expect(204);
+        official("municipal-drc-signer").completes("SignFundApproval", project, Journey.signature());
+        assertThat(official("auditor").project(project).at("/subsidy/approved").asText()).isEqualTo("2364000");
+    }
+
+    // ------------------------------------------------------------------ misuse of what one may touch
+
+    static Stream<Arguments> misuse() {
+        List<Arguments> calls = new ArrayList<>();
+        calls.add(call("PUT", "/task/{task}/variables/approvedSubsidy", "{\"value\":\"1\"}"));
+        calls.add(call("PUT", "/task/{task}/localVariables/projectHead", "{\"value\":\"1\"}"));
+        calls.add(call("POST", "/task/{task}/variables", "{\"modifications\":{\"districtCode\":{\"value\":\"110106\"}}}"));
+        calls.add(call("PUT", "/process-instance/{instance}/variables/districtCode", "{\"value\":\"110106\"}"));
+        calls.add(call("POST", "/process-instance/{instance}/variables", "{\"modifications\":{\"x\":{\"value\":\"1\"}}}"));
+        calls.add(call("POST", "/process-instance/{instance}/modification",
+                "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"FundingApproval\"}]}"));
+        calls.add(call("POST", "/task/{task}/bpmnError", "{\"errorCode\":\"skip\"}"));
+        calls.add(call("POST", "/task/{task}/bpmnEscalation", "{\"escalationCode\":\"skip\"}"));
+        calls.add(call("POST", "/task/{task}/delegate", "{\"userId\":\"district-drc-110106\"}"));
+        calls.add(call("POST", "/task/{task}/assignee", "{\"userId\":\"district-drc-110106\"}"));
+        calls.add(call("POST", "/task/{task}/identity-links", "{\"userId\":\"district-drc-110106\",\"type\":\"candidate\"}"));
+        calls.add(call("PUT", "/task/{task}", "{\"name\":\"x\",\"priority\":0}"));
+        calls.add(call("DELETE", "/task/{task}", null));
+        calls.add(call("DELETE", "/process-instance/{instance}", null));
+        calls.add(call("PUT", "/process-instance/{instance}/suspended", "{\"suspended\":true}"));
+        calls.add(call("POST", "/execution/{instance}/signal", "{}"));
+        calls.add(call("POST", "/process-definition/key/joint-review/start", "{\"businessKey\":\"{project}\",\"variables\":{\"districtCode\":{\"value\":\"110105\"}}}"));
+        calls.add(call("POST", "/process-definition/key/funding-approval/submit-form", "{\"businessKey\":\"{project}\",\"variables\":{\"districtCode\":{\"value\":\"110105\"}}}"));
+        calls.add(call("POST", "/process-definition/key/project-lifecycle/start",
+                "{\"businessKey\":\"{project}\",\"variables\":{\"districtCode\":{\"value\":\"110105\"}},"
+                        + "\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"FundingApproval\"}]}"));
+        calls.add(call("POST", "/process-definition/{definition}/restart",
+                "{\"processInstanceIds\":[\"{instance}\"],\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"FundingApproval\"}]}"));
+        calls.add(call("POST", "/process-definition/{definition}/restart-async",
+                "{\"processInstanceIds\":[\"{instance}\"],\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"FundingApproval\"}]}"));
+        calls.add(call("POST", "/task/create", "{\"name\":\"x\"}"));
+        calls.add(call("POST", "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{},\"properties\":{}}"));
+        calls.add(call("POST", "/user/create", "{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"x\"}}"));
+        calls.add(call("POST", "/group/create", "{\"id\":\"x\",\"name\":\"x\"}"));
+        calls.add(call("PUT", "/group/municipal-drc/members/district-drc-110105", "{}"));
+        calls.add(call("PUT", "/tenant/110106/user-members/district-drc-110105", "{}"));
+        calls.add(call("POST", "/authorization/create", "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"district-drc-110105\",\"resourceType\":7,\"resourceId\":\"*\"}"));
+        calls.add(call("PUT", "/process-definition/{definition}/history-time-to-live", "{\"historyTimeToLive\":1}"));
+        calls.add(call("DELETE", "/process-definition/{definition}?cascade=true", null));
+        calls.add(call("DELETE", "/history/process-instance/{instance}", null));
+        calls.add(call("DELETE", "/history/process-instance/{instance}/variable-instances", null));
+        calls.add(call("POST", "/migration/execute", "{\"migrationPlan\":{\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\",\"instructions\":[]},\"processInstanceIds\":[\"{instance}\"]}"));
+        return calls.stream();
+    }
+
+    private static Arguments call(String method, String path, String body) {
+        return Arguments.of(method, path, body);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("misuse")
+    void anOfficialCannotGoRoundHerOwnTask(String method, String path, String body) {
+        String project = journey.filed(Journey.application().with("meetsGuideline", false));
+        String task = task("RectifyApplication", project);
+        var instance = tasks.createTaskQuery().taskId(task).singleResult();
+        String before = state();
+        Answer answer = official("district-drc-110105").send(method, "/engine-rest" + fill(path, project, task,
+                instance.getProcessInstanceId(), instance.getProcessDefinitionId()), body == null ? null
+                : fill(body, project, task, instance.getProcessInstanceId(), instance.getProcessDefinitionId()));
+        assertThat(answer.status()).as(answer.text()).isIn(400, 403, 404, 405, 422, 500);
+        assertThat(state()).isEqualTo(before);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult()).isNotNull()
+                .satisfies(same -> assertThat(same.getAssignee()).isNull());
+        assertThat(official("district-drc-110105").task("RectifyApplication", project)).isEqualTo(task);
+    }
+
+    private static String fill(String text, String project, String task, String instance, String definition) {
+        return text.replace("{project}", project).replace("{task}", task).replace("{instance}", instance)
+                .replace("{definition}", definition);
+    }
+
+    private String state() {
+        return jdbc.sql("""
+                select concat_ws(' ', (select count(*) from project), (select count(*) from decision),
+                    (select count(*) from act_ru_execution), (select count(*) from act_ru_task),
+                    (select count(*) from act_ru_variable), (select count(*) from act_ru_identitylink),
+                    (select count(*) from act_ru_authorization), (select count(*) from act_id_user),
+                    (select count(*) from act_id_group), (select count(*) from act_id_membership),
+                    (select count(*) from act_id_tenant_member), (select count(*) from act_ru_filter),
+                    (select count(*) from act_hi_procinst), (select count(*) from act_re_procdef),
+                    (select count(*) from act_hi_varinst), (select count(*) from act_ru_batch))""")
+                .query(String.class).single();
+    }
+
+    private String disagreed() {
+        String project = journey.filed();
+        official("dept-commerce").completes("DepartmentOpinion", project,
+                Submission.decision("DISAGREE").with("opinion", "业态重复"));
+        journey.allDepartmentsAgree(project);
+        return project;
+    }
+
+    /** Of several departments' tasks, the one of health. */
+    private String task(String key, String project) {
+        var query = tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(key);
+        return (key.equals("DepartmentOpinion") ? query.taskCandidateGroup("dept-health") : query).singleResult().getId();
+    }
+
+    private HttpOfficial official(String user) {
+        return HttpOfficial.of(port, user);
     }
 }
