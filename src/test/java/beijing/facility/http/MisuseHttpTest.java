@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,10 +57,12 @@ class MisuseHttpTest {
             "POST   | /process-definition/key/joint-review/submit-form | {'variables': {'districtCode': {'value': '110105'}}}",
             "PUT    | /process-definition/key/joint-review/suspended | {'suspended': true}",
             "PUT    | /user/auditor/profile                          | {'id': 'auditor', 'lastName': 'x'}",
+            "DELETE | /user/dept-health                              | ",
+            "POST   | /task                                          | {'assigneeExpression': '${currentUser()}'}",
     })
     void isForbidden(String method, String path, String body) {
         String before = engineState();
-        assertThat(send(health, method, path, body).status()).isIn(403, 404);
+        assertThat(send(health, method, path, body).status()).isIn(400, 403, 404);
         assertThat(engineState()).isEqualTo(before);
     }
 
@@ -107,6 +110,22 @@ class MisuseHttpTest {
                 "{'variables': {'otherMunicipalFundsFound': {'type': 'Boolean', 'value': 'perhaps'}}}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).startsWith("提交的内容无法识别：");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "nonsense", "{'variables': 1}", "{'variables': {'decision': 'AGREE'}}"})
+    void aBodyThatIsNotWhatTheInterfaceNeedsIsRefused(String body) {
+        Answer answer = send(health, "POST", "/task/TASK/submit-form", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).startsWith("请求的内容不是此接口所需的 JSON");
+    }
+
+    @Test
+    void sheChangesHerPasswordAndNotHerName() {
+        send(health, "PUT", "/user/dept-health/credentials", "{'password': 'demo', 'authenticatedUserPassword': 'demo'}").expect(204);
+        Answer answer = send(health, "PUT", "/user/dept-health/profile", "{'id': 'dept-health', 'firstName': '', 'lastName': '市长'}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.message()).isEqualTo("姓名记入办理记录，不能自行修改，请联系系统管理员。");
     }
 
     /** Who may start a process could otherwise start it with variables of her own, or in the middle. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -34,7 +33,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setBpmnParseFactory(new ProcessFileRules(expressions));
         configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentRules()));
 
-        IdentityService identity = configuration.getIdentityService();
+        OfficialIdentityService identity = new OfficialIdentityService();
+        configuration.setIdentityService(identity);
+        configuration.setResourceAuthorizationProvider(new OwnUser());
         BooleanSupplier signedIn = () -> identity.getCurrentAuthentication() != null
                 && identity.getCurrentAuthentication().getUserId() != null;
         configuration.setCustomPreCommandInterceptorsTxRequired(

@@ -17,6 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+
 import beijing.facility.workflow.OfficialException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
@@ -62,6 +67,28 @@ final class EngineErrors {
         public Response toResponse(RuntimeException thrown) {
             return answer(thrown);
         }
+    }
+
+    @Priority(FIRST)
+    static class OfBody implements ExceptionMapper<JsonParseException> {
+        @Override
+        public Response toResponse(JsonParseException thrown) {
+            return unreadable(thrown);
+        }
+    }
+
+    @Priority(FIRST)
+    static class OfBodyParts implements ExceptionMapper<JsonMappingException> {
+        @Override
+        public Response toResponse(JsonMappingException thrown) {
+            return unreadable(thrown);
+        }
+    }
+
+    private static Response unreadable(JsonProcessingException thrown) {
+        JsonLocation at = thrown.getLocation();
+        return response(HttpStatus.BAD_REQUEST.value(), ExceptionDto.fromException(thrown), "请求的内容不是此接口所需的 JSON"
+                + (at == null ? "" : "，第" + at.getLineNr() + "行第" + at.getColumnNr() + "列无法识别") + "。");
     }
 
     private static Response answer(RuntimeException thrown) {
