@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
@@ -37,6 +38,8 @@ import beijing.facility.workflow.RuleException;
 /** From the application to the signed approval: every sequence flow and event of the three diagrams is walked here. */
 @ProcessTest
 @Import(CoverageConfiguration.class)
+// the default engine of the JVM stays that of the tests over HTTP, which come by it
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=coverage")
 class ApprovalTest {
 
     @Autowired
