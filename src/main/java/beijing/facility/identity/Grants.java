@@ -34,7 +34,7 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
  */
 final class Grants {
 
-    /** Everything that a project goes through; the solicitation is no project's. */
+    /** Those of contract §6. */
     private static final List<String> PROJECT_PROCESSES = List.of("project-lifecycle", "joint-review",
             "funding-approval", "project-implementation", "fund-release", "project-change", "completion-acceptance",
             "operation-supervision", "project-solicitation");

@@ -2,8 +2,8 @@ package beijing.facility.workflow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -27,17 +27,22 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
-        configuration.setExpressionManager(new ProcessExpressions(beans));
-        configuration.setCustomPreBPMNParseListeners(
-                with(configuration.getCustomPreBPMNParseListeners(), new ProcessFileRules(beans)));
 
+        ProcessExpressions expressions = new ProcessExpressions(beans);
+        configuration.setExpressionManager(expressions);
+        configuration.setBpmnParseFactory(new ProcessFileRules(expressions));
+        configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentRules()));
+
+        OfficialIdentityService identity = new OfficialIdentityService();
+        configuration.setIdentityService(identity);
+        configuration.setResourceAuthorizationProvider(new OwnUser());
+        BooleanSupplier signedIn = () -> identity.getCurrentAuthentication() != null
+                && identity.getCurrentAuthentication().getUserId() != null;
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                with(configuration.getCustomPreCommandInterceptorsTxRequired(), new FrontDoor(signedIn), new Retry(signedIn)));
         OfficialFormService forms = new OfficialFormService(new FormFields());
         configuration.setFormService(forms);
-        configuration.setTaskService(new OfficialTaskService(forms));
-        List<CommandInterceptor> outermost = with(configuration.getCustomPreCommandInterceptorsTxRequired(), new Retry());
-        configuration.setCustomPreCommandInterceptorsTxRequired(outermost);
-        configuration.setCustomPostCommandInterceptorsTxRequired(
-                with(configuration.getCustomPostCommandInterceptorsTxRequired(), new FrontDoor()));
+        configuration.setTaskService(new OfficialTaskService(forms, identity));
 
         // a task's bpmnError that nothing catches must not end the step as if it were done
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
@@ -45,11 +50,14 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setEnableCmdExceptionLogging(false);
         // a candidate claims and completes her task, and changes nothing else about it
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        // a variable names the class that it wants to become: only those of the JDK's java.lang and java.util
+        configuration.setDeserializationTypeValidationEnabled(true);
     }
 
-    private static <T> List<T> with(List<T> present, T more) {
+    @SafeVarargs
+    private static <T> List<T> with(List<T> present, T... more) {
         List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
-        all.add(more);
+        all.addAll(List.of(more));
         return all;
     }
 }

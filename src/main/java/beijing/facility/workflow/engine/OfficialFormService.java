@@ -3,8 +3,17 @@ package beijing.facility.workflow.engine;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+
+import beijing.facility.workflow.RuleException;
 
 /** The engine's form service, which takes from a signed-in user only the fields of the form. */
 class OfficialFormService extends FormServiceImpl {
@@ -17,51 +26,73 @@ class OfficialFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definition, Map<String, Object> properties) {
-        checkStart(definition, properties);
-        return super.submitStartForm(definition, properties);
+        return submitStartForm(definition, null, properties);
     }
 
     @Override
     public ProcessInstance submitStartForm(String definition, String businessKey, Map<String, Object> properties) {
-        checkStart(definition, properties);
-        return super.submitStartForm(definition, businessKey, properties);
+        return commandExecutor.execute(context -> {
+            if (signedIn(context)) {
+                checkStarter(context, definition);
+                fields.check(definition, () -> new GetDeployedStartFormCmd(definition).execute(context), properties);
+            }
+            return new SubmitStartFormCmd(definition, businessKey, properties).execute(context);
+        });
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public ProcessInstance submitStartFormData(String definition, Map<String, String> properties) {
+        return submitStartForm(definition, (Map) properties);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public ProcessInstance submitStartFormData(String definition, String businessKey, Map<String, String> properties) {
+        return submitStartForm(definition, businessKey, (Map) properties);
     }
 
     @Override
     public void submitTaskForm(String task, Map<String, Object> properties) {
-        checkTask(task, properties);
-        super.submitTaskForm(task, properties);
+        submitTaskForm(task, properties, false, false);
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String task, Map<String, Object> properties,
             boolean deserializeValues) {
-        checkTask(task, properties);
-        return super.submitTaskFormWithVariablesInReturn(task, properties, deserializeValues);
+        return submitTaskForm(task, properties, true, deserializeValues);
     }
 
-    private void checkStart(String definition, Map<String, Object> properties) {
-        if (properties != null && commandExecutor.execute(context -> context.getAuthentication() != null)) {
-            fields.check(definition, () -> getDeployedStartForm(definition), properties.keySet());
-        }
+    private VariableMap submitTaskForm(String task, Map<String, Object> properties, boolean returned,
+            boolean deserialized) {
+        return commandExecutor.execute(context -> {
+            checkTask(context, task, properties);
+            return new SubmitTaskFormCmd(task, properties, returned, deserialized).execute(context);
+        });
     }
 
     /** Also for a task that is completed without its form. */
-    void checkTask(String id, Map<String, Object> properties) {
-        if (properties == null) {
-            return;
-        }
-        String form = commandExecutor.execute(context -> {
-            var task = context.getAuthentication() == null ? null : context.getTaskManager().findTaskById(id);
-            if (task == null) {
-                return null;
-            }
-            // whose task it is not learns nothing about its form
+    void checkTask(CommandContext context, String id, Map<String, Object> properties) {
+        TaskEntity task = signedIn(context) ? context.getTaskManager().findTaskById(id) : null;
+        if (task != null) {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            return task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
-        });
-        if (form != null) {
-            fields.check(form, () -> getDeployedTaskForm(id), properties.keySet());
+            fields.check(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+                    () -> new GetDeployedTaskFormCmd(id).execute(context), properties);
         }
+    }
+
+    /** Who may not start the process is told so, not what is wrong with her form. */
+    private static void checkStarter(CommandContext context, String id) {
+        ProcessDefinitionEntity definition =
+                context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
+        context.getProcessEngineConfiguration().getCommandCheckers()
+                .forEach(checker -> checker.checkCreateProcessInstance(definition));
+        if (!definition.getHasStartFormKey() && definition.getStartFormDefinition().getCamundaFormDefinitionKey() == null) {
+            throw new RuleException("“" + definition.getName() + "”由其他流程调用，不能单独启动。");
+        }
+    }
+
+    private static boolean signedIn(CommandContext context) {
+        return context.getAuthentication() != null && context.getAuthentication().getUserId() != null;
     }
 }

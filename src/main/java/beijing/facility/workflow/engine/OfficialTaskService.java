@@ -1,51 +1,239 @@
 package beijing.facility.workflow.engine;
 
+import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's task service: who completes a task without its form hands in no more than the form would take. */
+import beijing.facility.workflow.RuleException;
+
+/**
+ * The engine's task service, without the ways around a form: a signed-in user takes a task for herself, gives her own back, and
+ * completes it with what its form would take. It also guards comments and attachments, which the engine gives to whoever knows
+ * an id.
+ */
 class OfficialTaskService extends TaskServiceImpl {
 
     private final OfficialFormService forms;
+    private final IdentityService identity;
 
-    OfficialTaskService(OfficialFormService forms) {
+    OfficialTaskService(OfficialFormService forms, IdentityService identity) {
         this.forms = forms;
+        this.identity = identity;
     }
+
+    // handling a task
 
     @Override
     public void complete(String task, Map<String, Object> variables) {
-        forms.checkTask(task, variables);
-        super.complete(task, variables);
-    }
-
-    /** Who claimed a task may give it back; to give it to somebody else takes more than being its candidate. */
-    @Override
-    public void setAssignee(String id, String user) {
-        boolean givesBack = user == null && commandExecutor.execute(context -> {
-            var task = context.getAuthentication() == null ? null : context.getTaskManager().findTaskById(id);
-            return task != null && context.getAuthenticatedUserId().equals(task.getAssignee());
-        });
-        if (givesBack) {
-            commandExecutor.execute(context ->
-                    context.runWithoutAuthorization(() -> new AssignTaskCmd(id, null).execute(context)));
-        } else {
-            super.setAssignee(id, user);
-        }
+        complete(task, variables, false, false);
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String task, Map<String, Object> variables,
             boolean deserializeValues) {
-        forms.checkTask(task, variables);
-        return super.completeWithVariablesInReturn(task, variables, deserializeValues);
+        return complete(task, variables, true, deserializeValues);
+    }
+
+    private VariableMap complete(String task, Map<String, Object> variables, boolean returned, boolean deserialized) {
+        return commandExecutor.execute(context -> {
+            forms.checkTask(context, task, variables);
+            return new CompleteTaskCmd(task, variables, returned, deserialized).execute(context);
+        });
+    }
+
+    /** Whoever could take a task for somebody else would give her the right to complete it. */
+    @Override
+    public void claim(String task, String user) {
+        String me = signedIn();
+        if (me == null || me.equals(user)) {
+            super.claim(task, user);
+        } else if (user == null) {
+            setAssignee(task, null);
+        } else {
+            throw new RuleException("只能为本人领取任务，不能替他人领取。");
+        }
+    }
+
+    /** Giving back what one has taken needs no more rights than taking it. */
+    @Override
+    public void setAssignee(String task, String user) {
+        String me = signedIn();
+        if (user == null && me != null && createTaskQuery().taskId(task).taskAssignee(me).count() > 0) {
+            commandExecutor.execute(new ClaimTaskCmd(task, null));
+        } else {
+            super.setAssignee(task, user);
+        }
     }
 
     @Override
     public void resolveTask(String task, Map<String, Object> variables) {
-        forms.checkTask(task, variables);
+        onlyByForm();
         super.resolveTask(task, variables);
+    }
+
+    @Override
+    public void handleBpmnError(String task, String code, String message, Map<String, Object> variables) {
+        onlyByForm();
+        super.handleBpmnError(task, code, message, variables);
+    }
+
+    @Override
+    public void handleEscalation(String task, String code, Map<String, Object> variables) {
+        onlyByForm();
+        super.handleEscalation(task, code, variables);
+    }
+
+    private void onlyByForm() {
+        if (signedIn() != null) {
+            throw new RuleException("任务只能通过提交其表单办理。");
+        }
+    }
+
+    // comments and attachments
+
+    @Override
+    public Comment createComment(String task, String instance, String message) {
+        return super.createComment(task, checkWork(task, instance), message);
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String task, String instance, String name, String description,
+            InputStream content) {
+        return super.createAttachment(type, task, checkWork(task, instance), name, description, content);
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String task, String instance, String name, String description,
+            String url) {
+        return super.createAttachment(type, task, checkWork(task, instance), name, description, url);
+    }
+
+    @Override
+    public void deleteTaskAttachment(String task, String attachment) {
+        keepNotes();
+        super.deleteTaskAttachment(task, attachment);
+    }
+
+    @Override
+    public void deleteAttachment(String attachment) {
+        keepNotes();
+        super.deleteAttachment(attachment);
+    }
+
+    @Override
+    public void deleteTaskComment(String task, String comment) {
+        keepNotes();
+        super.deleteTaskComment(task, comment);
+    }
+
+    @Override
+    public void deleteTaskComments(String task) {
+        keepNotes();
+        super.deleteTaskComments(task);
+    }
+
+    @Override
+    public void updateTaskComment(String task, String comment, String message) {
+        keepNotes();
+        super.updateTaskComment(task, comment, message);
+    }
+
+    @Override
+    public List<Comment> getTaskComments(String task) {
+        checkRead(task);
+        return super.getTaskComments(task);
+    }
+
+    @Override
+    public Comment getTaskComment(String task, String comment) {
+        checkRead(task);
+        return super.getTaskComment(task, comment);
+    }
+
+    @Override
+    public List<Event> getTaskEvents(String task) {
+        checkRead(task);
+        return super.getTaskEvents(task);
+    }
+
+    @Override
+    public List<Attachment> getTaskAttachments(String task) {
+        checkRead(task);
+        return super.getTaskAttachments(task);
+    }
+
+    @Override
+    public Attachment getTaskAttachment(String task, String attachment) {
+        checkRead(task);
+        return super.getTaskAttachment(task, attachment);
+    }
+
+    @Override
+    public InputStream getTaskAttachmentContent(String task, String attachment) {
+        checkRead(task);
+        return super.getTaskAttachmentContent(task, attachment);
+    }
+
+    @Override
+    public List<Comment> getProcessInstanceComments(String instance) {
+        String me = signedIn();
+        if (me != null && history().createHistoricProcessInstanceQuery().processInstanceId(instance).count() == 0) {
+            throw new AuthorizationException(me, "READ", "ProcessInstance", instance);
+        }
+        return super.getProcessInstanceComments(instance);
+    }
+
+    /** The open tasks that she sees, and the ended ones. */
+    private void checkRead(String task) {
+        String me = signedIn();
+        if (me != null && createTaskQuery().taskId(task).count() == 0
+                && history().createHistoricTaskInstanceQuery().taskId(task).count() == 0) {
+            throw new AuthorizationException(me, "READ", "Task", task);
+        }
+    }
+
+    /**
+     * @return the instance of the task, whatever the caller says it is
+     */
+    private String checkWork(String id, String instance) {
+        String me = signedIn();
+        if (me == null) {
+            return instance;
+        }
+        return commandExecutor.execute(context -> {
+            TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
+            if (task == null) {
+                throw new AuthorizationException(me, "TASK_WORK", "Task", id);
+            }
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            return task.getProcessInstanceId();
+        });
+    }
+
+    private void keepNotes() {
+        if (signedIn() != null) {
+            throw new RuleException("留言和附件一经提交，不能修改或删除。");
+        }
+    }
+
+    private org.camunda.bpm.engine.HistoryService history() {
+        return commandExecutor.execute(context -> context.getProcessEngineConfiguration().getHistoryService());
+    }
+
+    private String signedIn() {
+        Authentication current = identity.getCurrentAuthentication();
+        return current == null ? null : current.getUserId();
     }
 }

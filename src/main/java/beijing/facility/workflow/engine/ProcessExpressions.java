@@ -1,20 +1,40 @@
 package beijing.facility.workflow.engine;
 
+import java.beans.FeatureDescriptor;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+
+import org.camunda.bpm.engine.impl.el.CommandContextFunctions;
+import org.camunda.bpm.engine.impl.el.DateTimeFunctions;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.FunctionNode;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.Tree;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 import beijing.facility.workflow.ProcessBean;
 
 /**
- * What an expression in a BPMN file can reach: process variables and the beans marked for it. There is no resolver for properties
+ * What an expression in a BPMN file can reach: the beans marked for it and the process variables. There is no resolver for properties
  * or methods, so an expression can't get from there to anywhere else.
  */
 class ProcessExpressions extends JuelExpressionManager {
+
+    /** Who is signed in and what time it is, which the filters of Tasklist ask; no others. */
+    private static final Set<String> FUNCTIONS = Set.of(CommandContextFunctions.CURRENT_USER,
+            CommandContextFunctions.CURRENT_USER_GROUPS, DateTimeFunctions.NOW, DateTimeFunctions.DATE_TIME);
 
     private final ListableBeanFactory beans;
 
@@ -25,24 +45,62 @@ class ProcessExpressions extends JuelExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         CompositeELResolver resolvers = new CompositeELResolver();
+        // first, lest a variable take the place of a bean
+        resolvers.add(new ProcessBeans());
         resolvers.add(new VariableScopeElResolver());
         resolvers.add(new VariableContextElResolver());
-        resolvers.add(new ProcessBeans(beans));
         return resolvers;
     }
 
-    /** Finds a bean by its name, if it is marked as {@link ProcessBean}. */
-    private static final class ProcessBeans extends ELResolver {
+    @Override
+    protected FunctionMapper createFunctionMapper() {
+        FunctionMapper all = super.createFunctionMapper();
+        return new FunctionMapper() {
+            @Override
+            public java.lang.reflect.Method resolveFunction(String prefix, String localName) {
+                return FUNCTIONS.contains(localName) ? all.resolveFunction(prefix, localName) : null;
+            }
+        };
+    }
 
-        private final ListableBeanFactory beans;
+    boolean isProcessBean(String name) {
+        return beans.containsBean(name) && beans.findAnnotationOnBean(name, ProcessBean.class) != null;
+    }
 
-        private ProcessBeans(ListableBeanFactory beans) {
-            this.beans = beans;
+    /** Why an expression would fail here whatever the variables are; the end of a Chinese sentence. */
+    static Optional<String> problem(String expression) {
+        Tree tree;
+        try {
+            tree = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(expression);
+        } catch (TreeBuilderException unreadable) {
+            return Optional.of("写法有误");
         }
+        for (FunctionNode function : tree.getFunctionNodes()) {
+            if (!FUNCTIONS.contains(function.getName())) {
+                return Optional.of("不能调用函数“" + function.getName() + "”");
+            }
+        }
+        return reaches(tree.getRoot()) ? Optional.of("只能引用变量，不能访问其属性或调用方法") : Optional.empty();
+    }
+
+    private static boolean reaches(Node node) {
+        if (node instanceof AstDot || node instanceof AstBracket || node instanceof AstMethod) {
+            return true;
+        }
+        for (int child = 0; child < node.getCardinality(); child++) {
+            if (reaches(node.getChild(child))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Finds a bean by its name, if it is marked as {@link ProcessBean}. */
+    private final class ProcessBeans extends ELResolver {
 
         @Override
         public Object getValue(ELContext context, Object base, Object property) {
-            if (base != null || !isProcessBean(beans, String.valueOf(property))) {
+            if (base != null || !isProcessBean(String.valueOf(property))) {
                 return null;
             }
             context.setPropertyResolved(true);
@@ -70,12 +128,8 @@ class ProcessExpressions extends JuelExpressionManager {
         }
 
         @Override
-        public java.util.Iterator<java.beans.FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
             return null;
         }
-    }
-
-    static boolean isProcessBean(ListableBeanFactory beans, String name) {
-        return beans.containsBean(name) && beans.findAnnotationOnBean(name, ProcessBean.class) != null;
     }
 }

@@ -1,12 +1,11 @@
 package beijing.facility.workflow.engine;
 
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -14,30 +13,46 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Two departments that give their opinions at the same moment meet at the end of the parallel review, and one of the two
- * transactions is rolled back: it runs again, unseen by the official. Stands outside of the transaction.
+ * transactions is rolled back: it runs again, unseen by the official. Stands outside of the transaction, so not where somebody
+ * else began it, and only where an official waits: the engine has its own way with jobs.
  */
 class Retry extends CommandInterceptor {
 
-    private static final int ATTEMPTS = 6;
-    private static final int LONGEST_PAUSE = 60;
-    private static final Set<Class<?>> BY_OFFICIALS =
-            Set.of(SubmitTaskFormCmd.class, CompleteTaskCmd.class, SubmitStartFormCmd.class);
+    /** All departments of a review at once need one attempt each in the worst case. */
+    private static final int ATTEMPTS = 12;
+    /** In milliseconds, times the number of the attempt. */
+    private static final int LONGEST_PAUSE = 25;
+
+    private final BooleanSupplier signedIn;
+
+    Retry(BooleanSupplier signedIn) {
+        this.signedIn = signedIn;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (!BY_OFFICIALS.contains(command.getClass()) || TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() || !signedIn.getAsBoolean()) {
             return next.execute(command);
         }
         for (int attempt = 1;; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException | ConcurrencyFailureException collision) {
-                if (attempt == ATTEMPTS) {
-                    throw collision;
+            } catch (ProcessEngineException | ConcurrencyFailureException failure) {
+                if (attempt == ATTEMPTS || !collision(failure)) {
+                    throw failure;
                 }
                 pause(attempt);
             }
         }
+    }
+
+    private static boolean collision(RuntimeException failure) {
+        return failure instanceof ConcurrencyFailureException
+                || failure instanceof OptimisticLockingException
+                || failure instanceof ProcessEngineException engine
+                        && engine.getCode() == BuiltinExceptionCode.DEADLOCK.getCode()
+                // the instance went on while this attempt was reading it
+                || String.valueOf(failure.getMessage()).contains("Cannot restore state of process instance");
     }
 
     private static void pause(int attempt) {

@@ -13,8 +13,7 @@ class HttpFaces {
 
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> httpBasic() {
-        FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter =
-                new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = new FilterRegistrationBean<>(new HttpBasic());
         filter.addUrlPatterns("/engine-rest/*", "/api/*");
         filter.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
                 HttpBasicAuthenticationProvider.class.getName());
@@ -23,12 +22,11 @@ class HttpFaces {
         return filter;
     }
 
-    @Bean
-    FilterRegistrationBean<ErrorSentences> errorSentences() {
-        FilterRegistrationBean<ErrorSentences> filter = new FilterRegistrationBean<>(new ErrorSentences());
-        filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        filter.setAsyncSupported(true);
-        return filter;
+    /** The engine's own filter tells anybody the names of the engines; this one tells nobody anything. */
+    private static final class HttpBasic extends ProcessEngineAuthenticationFilter {
+        @Override
+        protected boolean requiresEngineAuthentication(String requestUrl) {
+            return true;
+        }
     }
 }

@@ -1,0 +1,87 @@
+package beijing.facility.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import beijing.facility.http.HttpOfficial.Answer;
+
+/** A browser at the web applications: cookies, the token against forged requests, and the sign-in of Tasklist. */
+final class WebSession {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final String base;
+
+    private WebSession(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    static WebSession anonymous(int port) {
+        WebSession session = new WebSession(port);
+        session.send("GET", "/camunda/app/tasklist/default/", null, "text/html");
+        return session;
+    }
+
+    static WebSession signedIn(int port, String user) {
+        WebSession session = anonymous(port);
+        session.signIn(user, "demo", "tasklist").expect(200);
+        // the session is a new one, with a new token
+        session.get("/task/count").expect(200);
+        return session;
+    }
+
+    Answer signIn(String user, String password, String application) {
+        return send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
+                "username=" + encoded(user) + "&password=" + encoded(password), "application/x-www-form-urlencoded");
+    }
+
+    Answer get(String engineResource) {
+        return send("GET", ENGINE + engineResource, null, "application/json");
+    }
+
+    Answer post(String engineResource, String json) {
+        return send("POST", ENGINE + engineResource, json, "application/json");
+    }
+
+    private Answer send(String method, String path, String body, String type) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Accept", "text/html".equals(type) ? type : "application/json")
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            if (body != null) {
+                request.header("Content-Type", type);
+            }
+            if (!cookies.isEmpty()) {
+                request.header("Cookie", cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
+                request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+            }
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().allValues("Set-Cookie").forEach(cookie -> cookies.put(
+                    cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'))));
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
