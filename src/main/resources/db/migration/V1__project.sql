@@ -1,6 +1,8 @@
 -- The file of a project. Amounts are yuan with two decimals, areas m² with two, dates Asia/Shanghai.
 
+-- similar names and addresses of one project unit: trigrams beside the credit code in one index
 create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
 
 -- 项目编号 <district>-<year>-<4 digits>: the last number given, by district and year.
 create table project_number_counter (
@@ -77,9 +79,8 @@ create table project (
 
 create index project_by_district on project (district_code, number);
 create index project_by_status on project (status, district_code, number);
-create index project_by_credit_code on project (credit_code);
-create index project_name_trigrams on project using gin (name gin_trgm_ops);
-create index project_address_trigrams on project using gin (address gin_trgm_ops);
+create index project_name_trigrams on project using gin (credit_code, name gin_trgm_ops) with (fastupdate = off);
+create index project_address_trigrams on project using gin (credit_code, address gin_trgm_ops) with (fastupdate = off);
 
 -- What the system last found (contract of the findings: code, in the order of the articles).
 create table project_finding (

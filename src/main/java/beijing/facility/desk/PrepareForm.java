@@ -41,6 +41,7 @@ class PrepareForm implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Project project = files.require(task.getExecution().getProcessBusinessKey());
+        TaskCard.of(project).forEach(task::setVariableLocal);
         views.of(project, task.getTaskDefinitionKey()).forEach((name, rows) -> task.setVariableLocal(name, json(rows)));
         TaskForm form = forms.get(task.getTaskDefinitionKey());
         if (form != null) {

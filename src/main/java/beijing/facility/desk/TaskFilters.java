@@ -1,6 +1,5 @@
 package beijing.facility.desk;
 
-import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.AuthorizationService;
@@ -64,7 +63,7 @@ class TaskFilters implements SmartInitializingSingleton {
                         "priority", priority,
                         "refresh", true,
                         "showUndefinedVariable", false,
-                        "variables", List.of(Map.of("name", "projectNumber", "label", "项目编号"))));
+                        "variables", TaskCard.columns()));
         filters.saveFilter(filter);
         Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everybody.setUserId(Authorization.ANY);

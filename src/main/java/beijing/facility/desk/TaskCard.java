@@ -1,0 +1,30 @@
+package beijing.facility.desk;
+
+import java.util.List;
+import java.util.Map;
+
+import beijing.facility.identity.District;
+import beijing.facility.project.Project;
+
+/** What a task shows of its project in the task list: variables of the task, so that who sees the task sees them too. */
+final class TaskCard {
+
+    private static final String NUMBER = "cardNumber";
+    private static final String NAME = "cardName";
+    private static final String DISTRICT = "cardDistrict";
+
+    private TaskCard() {
+    }
+
+    static Map<String, Object> of(Project project) {
+        return Map.of(NUMBER, project.number(),
+                NAME, project.name(),
+                DISTRICT, District.of(project.districtCode()).map(District::label).orElseThrow());
+    }
+
+    static List<Map<String, String>> columns() {
+        return List.of(Map.of("name", NUMBER, "label", "项目编号"),
+                Map.of("name", NAME, "label", "项目名称"),
+                Map.of("name", DISTRICT, "label", "所在区"));
+    }
+}

@@ -1,0 +1,87 @@
+package beijing.facility;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import beijing.facility.workflow.ProcessBean;
+
+/** The arrows between the packages point one way, and money, time and process beans are handled as this house does. */
+@AnalyzeClasses(packages = "beijing.facility", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] PROCESSES = {"..lifecycle..", "..review..", "..funding.."};
+
+    @ArchTest
+    static final ArchRule theRegulationKnowsNothingButTheJdk = classes().that().resideInAPackage("..measures..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("..measures..", "java..");
+
+    @ArchTest
+    static final ArchRule processPackagesMeetOnlyInBpmn = slices().matching("beijing.facility.(lifecycle|review|funding)..")
+            .should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule noPackageGoesRoundInCircles = slices().matching("beijing.facility.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theFileKnowsNoProcess = noClasses().that().resideInAPackage("..project..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "..workflow..", "..lifecycle..", "..review..", "..funding..", "..desk..", "..demo..", "org.camunda..");
+
+    @ArchTest
+    static final ArchRule theGlueKnowsNoProcessAndNoFile = noClasses().that().resideInAPackage("..workflow..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "..project..", "..lifecycle..", "..review..", "..funding..", "..desk..", "..demo..");
+
+    @ArchTest
+    static final ArchRule nobodyCallsAProcess = noClasses().that().resideOutsideOfPackages(PROCESSES)
+            .should().dependOnClassesThat().resideInAnyPackage(PROCESSES);
+
+    @ArchTest
+    static final ArchRule nobodyNeedsTheDemo = noClasses().that().resideOutsideOfPackage("..demo..")
+            .should().dependOnClassesThat().resideInAPackage("..demo..");
+
+    @ArchTest
+    static final ArchRule controllersAreWebFaces = classes().that()
+            .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+            .should().resideInAPackage("..web..");
+
+    @ArchTest
+    static final ArchRule moneyIsNeverBinary = fields().that().areDeclaredInClassesThat().resideInAPackage("beijing.facility..")
+            .should().notHaveRawType(double.class).andShould().notHaveRawType(float.class)
+            .andShould().notHaveRawType(Double.class).andShould().notHaveRawType(Float.class);
+
+    @ArchTest
+    static final ArchRule noAmountIsMadeOfADouble = noClasses()
+            .should().callConstructor(BigDecimal.class, double.class)
+            .orShould().callMethod(BigDecimal.class, "valueOf", double.class)
+            .orShould().callMethod(BigDecimal.class, "doubleValue");
+
+    @ArchTest
+    static final ArchRule oneClock = noClasses().that().resideOutsideOfPackage("..demo..")
+            .should().callMethod(Instant.class, "now")
+            .orShould().callMethod(LocalDate.class, "now")
+            .orShould().callMethod(LocalDateTime.class, "now");
+
+    @ArchTest
+    static final ArchRule whatAProcessCallsIsMarked = classes().that().implement(JavaDelegate.class).or().implement(TaskListener.class)
+            .should().beAnnotatedWith(ProcessBean.class);
+
+    @ArchTest
+    static final ArchRule nothingElseIsMarked = classes().that().areAnnotatedWith(ProcessBean.class)
+            .should().beAssignableTo(JavaDelegate.class).orShould().beAssignableTo(TaskListener.class);
+}

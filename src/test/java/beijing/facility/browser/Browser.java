@@ -1,0 +1,45 @@
+package beijing.facility.browser;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** The machine's own Chromium, headless. Nothing is downloaded: where there is none, browser tests skip. */
+final class Browser {
+
+    private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private Browser() {
+    }
+
+    static boolean present() {
+        return program("chromedriver").isPresent() && chromium().isPresent();
+    }
+
+    static ChromeDriver open(int width, int height) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium().orElseThrow());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN",
+                "--window-size=" + width + "," + height);
+        return new ChromeDriver(new ChromeDriverService.Builder()
+                .usingDriverExecutable(program("chromedriver").orElseThrow())
+                .build(), options);
+    }
+
+    private static Optional<File> chromium() {
+        return CHROMIUM.stream().flatMap(name -> program(name).stream()).findFirst();
+    }
+
+    private static Optional<File> program(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(directory -> new File(directory, name))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+}

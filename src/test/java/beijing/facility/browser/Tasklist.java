@@ -1,0 +1,164 @@
+package beijing.facility.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Tasklist as one official works it. */
+final class Tasklist implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver browser;
+    private final WebDriverWait patience;
+
+    private Tasklist(ChromeDriver browser) {
+        this.browser = browser;
+        this.patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        patience.ignoring(StaleElementReferenceException.class);
+    }
+
+    static Tasklist signIn(int port, String user) {
+        Tasklist tasklist = new Tasklist(Browser.open(1366, 911));
+        tasklist.browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        tasklist.visible(By.cssSelector("input[type=text]")).sendKeys(user);
+        tasklist.visible(By.cssSelector("input[type=password]")).sendKeys("demo");
+        tasklist.visible(By.cssSelector("button[type=submit]")).click();
+        tasklist.visible(By.cssSelector(".start-process-action"));
+        return tasklist;
+    }
+
+    void opensStartForm(String process) {
+        visible(By.cssSelector(".start-process-action a")).click();
+        visible(By.xpath("//div[contains(@class,'modal-dialog')]//a[normalize-space()='" + process + "']")).click();
+        visible(By.cssSelector(".modal-dialog .fjs-form"));
+    }
+
+    void starts() {
+        clickable(By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@ng-click,'startProcessInstance')]")).click();
+    }
+
+    boolean startFormIsClosed() {
+        return patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".modal-dialog")));
+    }
+
+    void opensTask(String name, String project) {
+        visible(By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]")).click();
+        visible(By.cssSelector(".task-details .fjs-form"));
+    }
+
+    boolean hasTask(String project) {
+        visible(By.cssSelector(".tasks-list, .task-list"));
+        return !browser.findElements(By.xpath("//li[contains(@class,'task')][contains(., '" + project + "')]")).isEmpty();
+    }
+
+    void claims() {
+        clickable(By.xpath("//*[contains(@ng-click,'claim()')]")).click();
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@ng-click,'unclaim()')]")));
+        // the form is drawn anew for the one who may now fill it in
+        patience.until(ExpectedConditions.presenceOfElementLocated(
+                By.cssSelector(".task-details .fjs-form [id$='-field_opinion']:not([disabled])")));
+    }
+
+    void completes() {
+        WebElement button = clickable(By.xpath("//button[contains(@ng-click,'complete')][not(@disabled)]"));
+        scrollTo(button);
+        button.click();
+    }
+
+    void types(String field, String text) {
+        WebElement input = field(field);
+        scrollTo(input);
+        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    void ticks(String field) {
+        WebElement box = field(field);
+        scrollTo(box);
+        box.click();
+    }
+
+    void chooses(String field, int option) {
+        WebElement radio = visible(By.cssSelector("[id$='-field_" + field + "-" + option + "']"));
+        scrollTo(radio);
+        radio.click();
+    }
+
+    void selects(String field, String label) {
+        WebElement hidden = field(field);
+        WebElement group = hidden.findElement(By.xpath("./ancestor::div[contains(@class,'fjs-input-group')]"));
+        scrollTo(group);
+        group.click();
+        visible(By.xpath("//div[contains(@class,'fjs-dropdownlist-item')][normalize-space()='" + label + "']")).click();
+    }
+
+    void date(String field, String isoDate) {
+        WebElement input = visible(By.cssSelector("[id$='-field_" + field + "-date']"));
+        scrollTo(input);
+        input.sendKeys(isoDate.replace('-', '/'), Keys.ENTER);
+    }
+
+    /** Puts the message away, which lies over the buttons. */
+    void dismissesMessage() {
+        WebElement close = patience.until(page -> page.findElements(By.cssSelector(".page-notifications .close")).stream()
+                .filter(WebElement::isDisplayed).findFirst().orElse(null));
+        close.click();
+        patience.until(ExpectedConditions.invisibilityOf(close));
+    }
+
+    /** All that the page shows as text. */
+    String page() {
+        return browser.findElement(By.tagName("body")).getText();
+    }
+
+    void waitsFor(String text) {
+        try {
+            patience.until(shown -> page().contains(text));
+        } catch (TimeoutException never) {
+            screenshot("waited-in-vain");
+            throw new AssertionError("“" + text + "” never came up, but:\n" + page(), never);
+        }
+    }
+
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.quit();
+    }
+
+    private WebElement field(String name) {
+        return patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("[id$='-field_" + name + "']")));
+    }
+
+    private WebElement visible(By by) {
+        return patience.until(ExpectedConditions.visibilityOfElementLocated(by));
+    }
+
+    private WebElement clickable(By by) {
+        return patience.until(ExpectedConditions.elementToBeClickable(by));
+    }
+
+    private void scrollTo(WebElement element) {
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    }
+}

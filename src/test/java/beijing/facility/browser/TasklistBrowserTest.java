@@ -1,0 +1,130 @@
+package beijing.facility.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import beijing.facility.http.HttpOfficial;
+import beijing.facility.process.CreditCodes;
+import beijing.facility.process.Journey;
+import beijing.facility.process.ProcessTest;
+
+/** Three officials carry one project from its application to its determination in Tasklist, each at her own desk. */
+@ProcessTest
+class TasklistBrowserTest {
+
+    private static final String NAME = "双井街道<b>邻里</b>服务中心";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Journey journey;
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeAll
+    static void needsChromium() {
+        assumeTrue(Browser.present(), "跳过浏览器测试：本机没有 chromium 和 chromedriver。Browser tests skipped: no Chromium here.");
+    }
+
+    @Test
+    void fromApplicationToDetermination() {
+        String project;
+        try (Tasklist district = Tasklist.signIn(port, "district-drc-110105")) {
+            district.opensStartForm("项目全生命周期");
+            fillIn(district);
+            district.waitsFor("一致");
+            district.screenshot("application-filled");
+
+            // one 分 too little: the sentence, nothing but the sentence, and what was typed stays
+            district.types("totalInvestment", "999.999999");
+            district.waitsFor("总投资少");
+            district.starts();
+            district.waitsFor("总投资必须等于各部分之和");
+            district.screenshot("application-refused");
+            assertThat(district.page()).contains("999.999999").doesNotContain("Exception", "Cannot instantiate", "ENGINE");
+            assertThat(numbers()).isEmpty();
+
+            district.types("totalInvestment", "1000");
+            district.starts();
+            assertThat(district.startFormIsClosed()).isTrue();
+            project = numbers();
+            assertThat(project).startsWith("110105-");
+        }
+
+        try (Tasklist health = Tasklist.signIn(port, "dept-health")) {
+            health.opensTask("部门审查意见", project);
+            assertThat(health.page()).contains(project, NAME, "未发现问题", "婴幼儿托育", "普惠非基本公共服务");
+            health.claims();
+            health.types("functionOpinion", "托育功能设置合理");
+            health.chooses("decision", 0);
+            health.screenshot("department-opinion");
+            health.completes();
+            health.waitsFor("Select a task");
+        }
+        for (String department : journey.departments(project)) {
+            if (!department.equals("health")) {
+                HttpOfficial.of(port, "dept-" + department).completes("DepartmentOpinion", project,
+                        beijing.facility.process.Submission.decision("AGREE"));
+            }
+        }
+
+        try (Tasklist stranger = Tasklist.signIn(port, "district-drc-110106")) {
+            assertThat(stranger.page()).doesNotContain(project, NAME);
+        }
+
+        try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
+            municipal.opensTask("统筹确定项目", project);
+            assertThat(municipal.page()).contains(project, NAME, "市卫生健康委", "托育功能设置合理", "入户问卷");
+            municipal.claims();
+            municipal.chooses("decision", 1);
+            municipal.completes();
+            municipal.waitsFor("不能为空");
+            municipal.screenshot("determination-refused");
+            assertThat(municipal.page()).doesNotContain("Exception", "Cannot submit", "ENGINE");
+            municipal.dismissesMessage();
+            municipal.chooses("decision", 0);
+            municipal.types("opinion", "同意纳入年度项目清单");
+            municipal.screenshot("determination");
+            municipal.completes();
+            municipal.waitsFor("Select a task");
+        }
+        assertThat(HttpOfficial.of(port, "auditor").project(project).get("status").asText()).isEqualTo("SELECTED");
+        assertThat(HttpOfficial.of(port, "auditor").project(project).get("decisions").toString())
+                .contains("同意纳入年度项目清单");
+    }
+
+    private static void fillIn(Tasklist form) {
+        form.types("projectName", NAME);
+        form.types("projectUnit", "北京双井社区服务有限公司");
+        form.types("creditCode", CreditCodes.next(700_001));
+        form.date("applicationDate", "2026-03-10");
+        form.selects("districtCode", "朝阳区");
+        form.types("street", "双井街道");
+        form.types("address", "朝阳区双井北里14号");
+        form.chooses("constructionMode", 2);
+        form.chooses("facilityForm", 0);
+        form.ticks("meetsGuideline");
+        form.ticks("renovationConditionsMet");
+        form.types("consultedResidents", "120");
+        form.types("consultationSummary", "入户问卷与议事会征询");
+        form.types("elderlyCare_basicArea", "600");
+        form.types("elderlyCare_basicInvestment", "480");
+        form.types("infantCare_inclusiveArea", "300");
+        form.types("infantCare_inclusiveInvestment", "270");
+        form.types("communityMeals_commercialArea", "100");
+        form.types("communityMeals_commercialInvestment", "90");
+        form.types("sharedInvestment", "160");
+        form.types("totalInvestment", "1000");
+    }
+
+    private String numbers() {
+        return jdbc.sql("select coalesce(string_agg(number, ','), '') from project where name = ?").param(NAME)
+                .query(String.class).single();
+    }
+}
