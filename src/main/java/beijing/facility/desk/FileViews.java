@@ -41,22 +41,19 @@ class FileViews {
         projectHead, findings, earlierDecisions, applicationText, functionTable, departmentOpinions, subsidyTable
     }
 
-    private static final Map<String, Set<View>> SHOWN = Map.of(
-            "RectifyApplication", EnumSet.of(View.projectHead, View.findings, View.earlierDecisions),
-            "DepartmentOpinion",
-            EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable),
-            "ResolveReview", EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable,
-                    View.departmentOpinions, View.earlierDecisions),
-            "DetermineProject", EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable,
-                    View.departmentOpinions, View.earlierDecisions),
-            "AssignResponsibility", EnumSet.of(View.projectHead, View.findings, View.earlierDecisions),
-            "RecordEstablishment", EnumSet.of(View.projectHead, View.findings, View.earlierDecisions),
-            "SubmitFundApplication",
-            EnumSet.of(View.projectHead, View.findings, View.earlierDecisions, View.subsidyTable),
-            "ReviewFundApplication", EnumSet.of(View.projectHead, View.findings, View.applicationText,
-                    View.functionTable, View.subsidyTable, View.earlierDecisions),
-            "SignFundApproval", EnumSet.of(View.projectHead, View.findings, View.applicationText, View.functionTable,
-                    View.subsidyTable, View.earlierDecisions));
+    /** What every form shows of its file. */
+    private static final Set<View> ALWAYS = EnumSet.of(View.projectHead, View.findings, View.earlierDecisions);
+
+    private static final Map<String, Set<View>> MORE = Map.of(
+            "DepartmentOpinion", EnumSet.of(View.applicationText, View.functionTable),
+            "ResolveReview", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
+            "DetermineProject", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
+            "SubmitFundApplication", EnumSet.of(View.subsidyTable),
+            "ReviewFundApplication", EnumSet.of(View.applicationText, View.functionTable, View.subsidyTable),
+            "SignFundApproval", EnumSet.of(View.applicationText, View.functionTable, View.subsidyTable),
+            "OrganiseAcceptance", EnumSet.of(View.functionTable),
+            "AcceptanceOpinion", EnumSet.of(View.functionTable),
+            "SettleAccounts", EnumSet.of(View.functionTable, View.subsidyTable));
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
@@ -81,7 +78,8 @@ class FileViews {
     /** The tables that the form of this task shows, by the name of the variable that carries each. */
     Map<String, List<Map<String, String>>> of(Project project, String task) {
         Map<String, List<Map<String, String>>> views = new LinkedHashMap<>();
-        SHOWN.getOrDefault(task, EnumSet.of(View.projectHead)).forEach(view -> views.put(view.name(), rows(view, project)));
+        ALWAYS.forEach(view -> views.put(view.name(), rows(view, project)));
+        MORE.getOrDefault(task, Set.of()).forEach(view -> views.put(view.name(), rows(view, project)));
         return views;
     }
 

@@ -40,13 +40,22 @@ class PrepareForm implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Project project = files.require(task.getExecution().getProcessBusinessKey());
-        TaskCard.of(project).forEach(task::setVariableLocal);
-        views.of(project, task.getTaskDefinitionKey()).forEach((name, rows) -> task.setVariableLocal(name, json(rows)));
+        String key = task.getExecution().getProcessBusinessKey();
+        // a round of solicitation is no project, and no instance of a project is without its file
+        if (task.getTenantId() != null) {
+            Project project = files.require(key);
+            TaskCard.of(project).forEach(task::setVariableLocal);
+            show(task, views.of(project, task.getTaskDefinitionKey()));
+        }
         TaskForm form = forms.get(task.getTaskDefinitionKey());
         if (form != null) {
-            task.getExecution().setVariables(form.values(project.number()));
+            show(task, form.tables(key));
+            task.getExecution().setVariables(form.values(key));
         }
+    }
+
+    private static void show(DelegateTask task, Map<String, List<Map<String, String>>> tables) {
+        tables.forEach((name, rows) -> task.setVariableLocal(name, json(rows)));
     }
 
     private static Object json(List<Map<String, String>> rows) {

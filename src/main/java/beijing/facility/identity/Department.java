@@ -60,7 +60,7 @@ public final class Department {
     }
 
     /** The name of the district's department, without the district's. */
-    static String districtName(String key) {
+    public static String districtName(String key) {
         return DISTRICT.get(key);
     }
 }

@@ -34,10 +34,10 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
  */
 final class Grants {
 
-    /** Those of contract §6. */
+    /** Those of contract §6, and the one that ends a project before its time. */
     private static final List<String> PROJECT_PROCESSES = List.of("project-lifecycle", "joint-review",
             "funding-approval", "project-implementation", "fund-release", "project-change", "completion-acceptance",
-            "operation-supervision", "project-solicitation");
+            "operation-supervision", "project-solicitation", "project-termination");
 
     record Grant(Resource resource, String id, Permission... permissions) {
     }
@@ -51,14 +51,12 @@ final class Grants {
             case DISTRICT_DRC -> {
                 desk(grants);
                 files(grants);
-                grants.add(new Grant(PROCESS_DEFINITION, "project-lifecycle", ProcessDefinitionPermissions.READ,
-                        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY,
-                        ProcessDefinitionPermissions.CREATE_INSTANCE));
-                grants.add(new Grant(PROCESS_INSTANCE, Authorization.ANY, CREATE));
+                starts(grants, "project-lifecycle", "project-change");
             }
             case MUNICIPAL_DRC -> {
                 desk(grants);
                 files(grants);
+                starts(grants, "project-solicitation", "project-termination");
                 // who organises the review sees which department is late
                 grants.add(new Grant(PROCESS_DEFINITION, "joint-review", ProcessDefinitionPermissions.READ,
                         ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY,
@@ -90,6 +88,9 @@ final class Grants {
                 grants.add(new Grant(GROUP, Authorization.ANY, READ));
                 grants.add(new Grant(TENANT, Authorization.ANY, READ));
             }
+            case INTEGRATION -> {
+                // hands in reports over /api and has no business in the engine
+            }
             case PROCESS_OWNER -> {
                 grants.add(new Grant(APPLICATION, "welcome", ACCESS));
                 grants.add(new Grant(APPLICATION, "cockpit", ACCESS));
@@ -120,6 +121,15 @@ final class Grants {
     private static void desk(List<Grant> grants) {
         grants.add(new Grant(APPLICATION, "welcome", ACCESS));
         grants.add(new Grant(APPLICATION, "tasklist", ACCESS));
+    }
+
+    private static void starts(List<Grant> grants, String... processes) {
+        for (String process : processes) {
+            grants.add(new Grant(PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE));
+        }
+        grants.add(new Grant(PROCESS_INSTANCE, Authorization.ANY, CREATE));
     }
 
     private static void files(List<Grant> grants) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of the groups of contract §2.
+ * One of the groups of contract §2, or the technical one of the investment platform.
  *
  * @param tenants the codes of the districts whose files its members may come to see
  */
@@ -13,7 +13,7 @@ public record Group(String id, String name, Kind kind, List<String> tenants) {
     /** What the members of a group do. */
     public enum Kind {
         DISTRICT_DRC, MUNICIPAL_DRC, MUNICIPAL_DRC_SIGNER, MUNICIPAL_DEPARTMENT, DISTRICT_DEPARTMENT, AUDITOR,
-        PROCESS_OWNER, ADMINISTRATOR
+        PROCESS_OWNER, ADMINISTRATOR, INTEGRATION
     }
 
     /** All of them. */
@@ -25,6 +25,7 @@ public record Group(String id, String name, Kind kind, List<String> tenants) {
         groups.add(new Group(Groups.AUDITOR, "审计监督", Kind.AUDITOR, everywhere));
         groups.add(new Group(Groups.MUNICIPAL_DRC, "市发展改革委（经办）", Kind.MUNICIPAL_DRC, everywhere));
         groups.add(new Group(Groups.MUNICIPAL_DRC_SIGNER, "市发展改革委（签批）", Kind.MUNICIPAL_DRC_SIGNER, everywhere));
+        groups.add(new Group(Groups.INVESTMENT_PLATFORM, "北京市投资项目调度与服务平台", Kind.INTEGRATION, List.of()));
         Department.municipalKeys().forEach(key ->
                 groups.add(new Group(Groups.dept(key), Department.name(key), Kind.MUNICIPAL_DEPARTMENT, everywhere)));
         for (District district : District.all()) {

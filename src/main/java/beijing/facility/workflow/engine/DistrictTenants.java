@@ -1,5 +1,10 @@
 package beijing.facility.workflow.engine;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -15,13 +20,19 @@ import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
 
 /**
- * Gives each instance the district that it belongs to as its tenant: the one of the form that starts it, if the official is of
- * that district, and the caller's for an instance that is called.
+ * Gives each instance the district that it belongs to as its tenant: the one of the form or the project that starts it, if the
+ * official works for that district, and the caller's for an instance that is called.
  */
 @Component
 class DistrictTenants implements TenantIdProvider {
 
     private static final String DISTRICT_CODE = "districtCode";
+    private static final String PROJECT_NUMBER = "projectNumber";
+    /** A round of solicitation is the whole city's; each district's task in it is offered to that district alone. */
+    private static final String WHOLE_CITY = "project-solicitation";
+    /** Those that an official starts by the number of a project. */
+    private static final Set<String> BY_NUMBER = Set.of("project-change", "project-termination");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{6})-\\d{4}-\\d{4}");
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
@@ -29,6 +40,33 @@ class DistrictTenants implements TenantIdProvider {
         if (caller != null) {
             return caller.getTenantId();
         }
+        String process = context.getProcessDefinition().getKey();
+        if (process.equals(WHOLE_CITY)) {
+            return null;
+        }
+        return BY_NUMBER.contains(process) ? ofProject(context) : ofApplication(context);
+    }
+
+    private static String ofProject(TenantIdProviderProcessInstanceContext context) {
+        String given = Objects.toString(context.getVariables().get(PROJECT_NUMBER), "").strip();
+        Matcher number = NUMBER.matcher(given);
+        if (!number.matches() || District.of(number.group(1)).isEmpty()) {
+            throw new InputException("“项目编号”（projectNumber）" + (given.isEmpty() ? "不能为空" : "填写的“" + shown(given) + "”不正确")
+                    + "，格式为区代码-年份-四位序号，如 110105-2026-0001。");
+        }
+        String district = number.group(1);
+        Authentication user = Context.getCommandContext().getAuthentication();
+        if (user != null && user.getUserId() != null && !user.getTenantIds().contains(district)) {
+            throw new RuleException("“项目编号”（projectNumber）填写的“" + given + "”不属于您（" + user.getUserId() + "）所在的区，不能办理。");
+        }
+        return district;
+    }
+
+    private static String shown(String given) {
+        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
+    }
+
+    private static String ofApplication(TenantIdProviderProcessInstanceContext context) {
         Object given = context.getVariables().get(DISTRICT_CODE);
         District district = District.of(String.valueOf(given)).orElseThrow(() -> new InputException("“所在区”（districtCode）"
                 + (given == null || given.equals("") ? "不能为空" : "填写的“" + given + "”不正确")
