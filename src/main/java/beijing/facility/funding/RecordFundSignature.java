@@ -52,14 +52,14 @@ class RecordFundSignature implements JavaDelegate {
         refuseReviewer(project);
         String detail = "";
         if (decision == Signature.SIGN) {
-            project.approve(approvalNumber, clock.today());
+            project = files.approve(project, approvalNumber, clock.today());
             detail = "批复文号：" + approvalNumber + "；批复补助"
                     + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元";
             FundingVariables.FUNDING_RESULT.on(execution).set("APPROVED");
         } else {
             project.returnProposal();
+            project = files.save(project);
         }
-        project = files.save(project);
         files.decided(project, TASK, decision.name(), opinion, detail);
         FundingVariables.FUND_SIGNATURE.on(execution).set(decision.name());
     }

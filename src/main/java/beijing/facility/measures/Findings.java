@@ -71,6 +71,12 @@ public record Findings(List<Finding> list) {
         return new Findings(Stream.concat(list.stream(), more.stream()).toList());
     }
 
+    /** What still stands beside the newer findings of these codes. */
+    public Findings renewed(Set<FindingCode> codes, List<Finding> newer) {
+        return new Findings(Stream.concat(list.stream().filter(finding -> !codes.contains(finding.code())), newer.stream())
+                .toList());
+    }
+
     /** Their sentences, one after the other. */
     public static String sentences(List<Finding> findings) {
         return findings.stream().map(Finding::message).collect(Collectors.joining());

@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
  * @param majorChangeInvestmentLimit     change of investment that is major (Article 28)
  * @param releaseSchedule                what may be released at which progress (Article 25)
  * @param disbursementDeadline           from release to disbursement (Article 25)
+ * @param repaymentDeadline              for what was released above the approval (Article 28)
  * @param residentialQuotaStandards      配置指标 in force by date, oldest first (Article 6)
  * @param departmentOpinionDeadline      time of a department for its opinion (Article 22)
  * @param progressReportDay              day of the month by which progress is reported (Article 27)
@@ -40,6 +41,7 @@ import java.util.regex.Pattern;
  * @param evaluationPeriod               between two evaluations of the operation (Article 34)
  * @param reviewDepartments              function key to the keys of the departments that review it (Article 22)
  * @param reviewDepartmentsAlways        keys of the departments that review every project (Article 4)
+ * @param acceptanceDepartmentsAlways    keys of the district's departments that accept every project (Article 29)
  * @param duplicateSimilarityThreshold   from which similarity of name or address on a project may be a duplicate (Article 22)
  */
 public record Parameters(
@@ -57,6 +59,7 @@ public record Parameters(
         BigDecimal majorChangeInvestmentLimit,
         List<ReleaseStep> releaseSchedule,
         Period disbursementDeadline,
+        Period repaymentDeadline,
         List<QuotaStandard> residentialQuotaStandards,
         Period departmentOpinionDeadline,
         int progressReportDay,
@@ -64,6 +67,7 @@ public record Parameters(
         Period evaluationPeriod,
         Map<String, List<String>> reviewDepartments,
         List<String> reviewDepartmentsAlways,
+        List<String> acceptanceDepartmentsAlways,
         BigDecimal duplicateSimilarityThreshold) {
 
     private static final Pattern DEPARTMENT = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -105,6 +109,7 @@ public record Parameters(
         rate("major-change-investment-limit", majorChangeInvestmentLimit);
         releaseSchedule = releaseSteps(releaseSchedule);
         duration("disbursement-deadline", disbursementDeadline);
+        duration("repayment-deadline", repaymentDeadline);
         residentialQuotaStandards = quotaStandards(residentialQuotaStandards, effectiveFrom);
         duration("department-opinion-deadline", departmentOpinionDeadline);
         range("progress-report-day", progressReportDay, 1, 28, "每月报送日");
@@ -112,6 +117,7 @@ public record Parameters(
         duration("evaluation-period", evaluationPeriod);
         reviewDepartments = departmentsByFunction(reviewDepartments);
         reviewDepartmentsAlways = departments("review-departments-always", reviewDepartmentsAlways);
+        acceptanceDepartmentsAlways = departments("acceptance-departments-always", acceptanceDepartmentsAlways);
         present("duplicate-similarity-threshold", duplicateSimilarityThreshold);
         check(duplicateSimilarityThreshold.signum() > 0 && duplicateSimilarityThreshold.compareTo(BigDecimal.ONE) <= 0,
                 "duplicate-similarity-threshold", duplicateSimilarityThreshold, "相似度阈值应大于0且不超过1");
@@ -150,7 +156,16 @@ public record Parameters(
 
     /** Keys of the departments that review a project with these functions, each once: those of every project first (Article 22). */
     public List<String> departmentsFor(Collection<Function> functions) {
-        Set<String> departments = new LinkedHashSet<>(reviewDepartmentsAlways);
+        return departments(reviewDepartmentsAlways, functions);
+    }
+
+    /** Keys of the district's departments that accept a project with these functions, each once (Article 29). */
+    public List<String> acceptanceDepartmentsFor(Collection<Function> functions) {
+        return departments(acceptanceDepartmentsAlways, functions);
+    }
+
+    private List<String> departments(List<String> always, Collection<Function> functions) {
+        Set<String> departments = new LinkedHashSet<>(always);
         functions.forEach(function -> departments.addAll(reviewDepartments.get(function.key())));
         return List.copyOf(departments);
     }

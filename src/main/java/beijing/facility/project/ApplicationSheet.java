@@ -6,6 +6,7 @@ import beijing.facility.measures.ConstructionMode;
 import beijing.facility.measures.FacilityForm;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.Scheme;
 
 /** The columns of an application without its investment plan, which is kept in versions of its own. */
 record ApplicationSheet(
@@ -39,6 +40,14 @@ record ApplicationSheet(
                 application.consultationSummary(), application.otherMunicipalFunds(),
                 application.otherMunicipalFundsDetail(), application.justification(), application.applicationDate(),
                 application.solicitationId());
+    }
+
+    /** With the place and mode of a change (Article 28). */
+    ApplicationSheet changed(Scheme scheme) {
+        return new ApplicationSheet(name, unit, creditCode, street, scheme.address(), scheme.mode(), facilityForm,
+                meetsGuideline, newResidentialArea, meetsResidentialQuota, stateOwnedProperty, stateAssetProcedureDone,
+                renovationConditionsMet, consultedResidents, consultationSummary, otherMunicipalFunds,
+                otherMunicipalFundsDetail, justification, applicationDate, solicitationId);
     }
 
     ProjectApplication with(String districtCode, InvestmentPlan plan) {

@@ -20,12 +20,14 @@ import beijing.facility.measures.ApprovalTrack;
 import beijing.facility.measures.Establishment;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.Findings;
 import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.Scheme;
 import beijing.facility.measures.Subsidy;
 
 /**
- * A project from its application to the approval of its funds. Amounts are yuan. Each change of state is a verb that
+ * A project from its application to the end of its supervision. Amounts are yuan. Each change of state is a verb that
  * refuses to run out of turn.
  */
 @Table("project")
@@ -68,10 +70,28 @@ public class Project {
     private String approvalNumber;
     private LocalDate approvalDate;
 
+    private boolean releaseOpen;
+
+    private LocalDate startedOn;
+    private String contractNumber;
+    private LocalDate reportDueOn;
+    private Instant reportRemindedAt;
+
+    private Long changePlanId;
+    private Long builtPlanId;
+    private Long settledPlanId;
+    private LocalDate completedOn;
+    private LocalDate acceptedOn;
+    private int acceptanceRound;
+    private boolean acceptancePassed;
+
     @MappedCollection(idColumn = "project", keyColumn = "position")
     private List<RecordedFinding> recordedFindings = new ArrayList<>();
     @MappedCollection(idColumn = "project")
     private Set<AcceptedException> acceptedExceptions = new HashSet<>();
+
+    private static final Set<ProjectStatus> CHANGEABLE = EnumSet.of(ProjectStatus.APPROVED, ProjectStatus.UNDER_CONSTRUCTION,
+            ProjectStatus.ACCEPTANCE, ProjectStatus.RECTIFYING);
 
     private Project() {
     }
@@ -105,6 +125,11 @@ public class Project {
     /** Replaces what the system found so far by what it finds now. */
     public void find(List<Finding> findings) {
         recordedFindings = new ArrayList<>(RecordedFinding.of(findings));
+    }
+
+    /** Replaces only the findings of these codes. */
+    public void renew(Set<FindingCode> codes, List<Finding> newer) {
+        find(new Findings(findings()).renewed(codes, newer).list());
     }
 
     public void withdraw() {
@@ -214,6 +239,153 @@ public class Project {
         status = ProjectStatus.APPROVED;
     }
 
+    /** One tranche at a time: from when its release is asked for until it is disbursed in full (contract §7). */
+    public void openRelease() {
+        if (releaseOpen) {
+            throw new IllegalStateException("项目" + number + "已有在办的资金下达。");
+        }
+        releaseOpen = true;
+    }
+
+    public void closeRelease() {
+        releaseOpen = false;
+    }
+
+    /** 开工 (Article 26). */
+    public void start(LocalDate date, String contractNumber) {
+        expect(ProjectStatus.APPROVED);
+        startedOn = date;
+        this.contractNumber = contractNumber;
+        status = ProjectStatus.UNDER_CONSTRUCTION;
+    }
+
+    /** By when the next progress report is expected (Article 27). */
+    public void expectReport(LocalDate dueOn) {
+        expect(ProjectStatus.UNDER_CONSTRUCTION);
+        reportDueOn = dueOn;
+        reportRemindedAt = null;
+    }
+
+    public void remindOfReport(Instant at) {
+        reportRemindedAt = at;
+    }
+
+    /** The works are done: 竣工 (Article 29). */
+    public void completeWorks() {
+        expect(ProjectStatus.UNDER_CONSTRUCTION);
+        reportDueOn = null;
+        reportRemindedAt = null;
+        status = ProjectStatus.ACCEPTANCE;
+    }
+
+    /** What Article 28 can change: the scheme, the exceptions it needs, and the subsidy that follows from it. */
+    void change(Scheme scheme, Long planId, Subsidy subsidy, BigDecimal ceiling, BigDecimal approved,
+            Set<FindingCode> accepted) {
+        if (!changeable()) {
+            throw new IllegalStateException("项目" + number + "当前状态为“" + status.label() + "”，不能变更。");
+        }
+        application = application.changed(scheme);
+        changePlanId = planId;
+        subsidyBasic = subsidy.basic();
+        subsidyInclusive = subsidy.inclusive();
+        inclusiveRate = subsidy.inclusiveRate();
+        lower(ceiling, approved);
+        accept(accepted);
+    }
+
+    private void lower(BigDecimal ceiling, BigDecimal approved) {
+        if (approved.compareTo(approvedSubsidy) > 0) {
+            throw new IllegalStateException("项目" + number + "的批复补助只能调减，不能调增。");
+        }
+        // the proposal was signed long ago, and its figures are in the record
+        proposedSubsidy = null;
+        subsidyCeiling = ceiling;
+        approvedSubsidy = approved;
+    }
+
+    /** The areas as built, handed in for the acceptance (Article 29). */
+    void built(Long planId, LocalDate completedOn, LocalDate acceptedOn) {
+        expect(ProjectStatus.ACCEPTANCE);
+        builtPlanId = planId;
+        this.completedOn = completedOn;
+        this.acceptedOn = acceptedOn;
+    }
+
+    /** Opens the next round of the acceptance and says which it is. */
+    public int openAcceptance() {
+        expect(ProjectStatus.ACCEPTANCE);
+        return ++acceptanceRound;
+    }
+
+    /** 整改 (Article 29). */
+    public void rectify() {
+        expect(ProjectStatus.ACCEPTANCE);
+        status = ProjectStatus.RECTIFYING;
+    }
+
+    public void rectified() {
+        expect(ProjectStatus.RECTIFYING);
+        status = ProjectStatus.ACCEPTANCE;
+    }
+
+    /** All departments let the project pass. */
+    public void passAcceptance() {
+        expect(ProjectStatus.ACCEPTANCE);
+        acceptancePassed = true;
+    }
+
+    /** 竣工财务决算: the subsidy by the final investment, never more than was approved (Article 29). */
+    void settle(Long planId, Subsidy subsidy, BigDecimal ceiling, BigDecimal approved) {
+        expect(ProjectStatus.ACCEPTANCE);
+        settledPlanId = planId;
+        subsidyBasic = subsidy.basic();
+        subsidyInclusive = subsidy.inclusive();
+        lower(ceiling, approved);
+    }
+
+    /** All money is released and disbursed, or repaid. */
+    public void closeSettlement() {
+        expect(ProjectStatus.ACCEPTANCE);
+        status = ProjectStatus.SETTLED;
+    }
+
+    /** The facility opens under its operator (Articles 30, 31). */
+    public void operate() {
+        expect(ProjectStatus.SETTLED);
+        status = ProjectStatus.IN_OPERATION;
+    }
+
+    /** Supervision is concluded (Article 34). */
+    public void close() {
+        expect(ProjectStatus.IN_OPERATION);
+        status = ProjectStatus.CLOSED;
+    }
+
+    /** Ends the project before it is accepted: withdrawn before its approval, closed after. */
+    void terminate() {
+        if (!terminable()) {
+            throw new IllegalStateException("项目" + number + "当前状态为“" + status.label() + "”，不能终止。");
+        }
+        reportDueOn = null;
+        releaseOpen = false;
+        if (approvedSubsidy == null) {
+            status = ProjectStatus.WITHDRAWN;
+        } else {
+            approvedSubsidy = BigDecimal.ZERO;
+            status = ProjectStatus.CLOSED;
+        }
+    }
+
+    /** Whether the project was approved and is not yet accepted: only then it can change under Article 28. */
+    public boolean changeable() {
+        return CHANGEABLE.contains(status) && settledPlanId == null;
+    }
+
+    /** Whether it is alive and not yet accepted. */
+    public boolean terminable() {
+        return status.live() && !acceptancePassed;
+    }
+
     private void accept(Set<FindingCode> codes) {
         codes.forEach(code -> acceptedExceptions.add(new AcceptedException(code)));
     }
@@ -265,9 +437,20 @@ public class Project {
         return fundPlanId;
     }
 
-    /** The plan in force: that of the fund application once there is one. */
+    /** The plan in force: that of the last change, else of the fund application once there is one. */
     Long currentPlanId() {
+        if (changePlanId != null) {
+            return changePlanId;
+        }
         return fundPlanId == null ? planId : fundPlanId;
+    }
+
+    Optional<Long> builtPlanId() {
+        return Optional.ofNullable(builtPlanId);
+    }
+
+    Optional<Long> settledPlanId() {
+        return Optional.ofNullable(settledPlanId);
     }
 
     public List<Finding> findings() {
@@ -341,5 +524,46 @@ public class Project {
 
     public Optional<LocalDate> approvalDate() {
         return Optional.ofNullable(approvalDate);
+    }
+
+    /** Whether a tranche is being released or disbursed. */
+    public boolean releaseOpen() {
+        return releaseOpen;
+    }
+
+    public Optional<LocalDate> startedOn() {
+        return Optional.ofNullable(startedOn);
+    }
+
+    public Optional<String> contractNumber() {
+        return Optional.ofNullable(contractNumber);
+    }
+
+    public Optional<LocalDate> reportDueOn() {
+        return Optional.ofNullable(reportDueOn);
+    }
+
+    public Optional<Instant> reportRemindedAt() {
+        return Optional.ofNullable(reportRemindedAt);
+    }
+
+    public Optional<LocalDate> completedOn() {
+        return Optional.ofNullable(completedOn);
+    }
+
+    public Optional<LocalDate> acceptedOn() {
+        return Optional.ofNullable(acceptedOn);
+    }
+
+    public int acceptanceRound() {
+        return acceptanceRound;
+    }
+
+    public boolean acceptancePassed() {
+        return acceptancePassed;
+    }
+
+    public boolean settled() {
+        return settledPlanId != null;
     }
 }

@@ -1,5 +1,6 @@
 package beijing.facility.project;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import beijing.facility.measures.Finding;
 import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.ProjectApplication;
+import beijing.facility.measures.Subsidy;
+import beijing.facility.project.LedgerEntry.Approval.Kind;
 
 /** The way in to the files of the projects for those who work on them. Writes need the engine's transaction. */
 @Service
@@ -24,15 +27,17 @@ public class ProjectFiles {
     private final Projects projects;
     private final PlanVersions plans;
     private final Decisions decisions;
+    private final FundLedger ledger;
     private final JdbcClient jdbc;
     private final CurrentUser user;
     private final Clock clock;
 
-    ProjectFiles(Projects projects, PlanVersions plans, Decisions decisions, JdbcClient jdbc, CurrentUser user,
-            Clock clock) {
+    ProjectFiles(Projects projects, PlanVersions plans, Decisions decisions, FundLedger ledger, JdbcClient jdbc,
+            CurrentUser user, Clock clock) {
         this.projects = projects;
         this.plans = plans;
         this.decisions = decisions;
+        this.ledger = ledger;
         this.jdbc = jdbc;
         this.user = user;
         this.clock = clock;
@@ -55,6 +60,40 @@ public class ProjectFiles {
     public Project applyForFunds(Project project, FundApplication application, List<Finding> findings) {
         project.applyForFunds(application,
                 addPlan(project.number(), PlanStage.FUND_APPLICATION, application.plan()), findings);
+        return projects.save(project);
+    }
+
+    /** 批复项目资金申请报告 (Article 24): opens the ledger of the project with the amount that was proposed. */
+    public Project approve(Project project, String approvalNumber, LocalDate date) {
+        project.approve(approvalNumber, date);
+        ledger.approve(project.number(), Kind.APPROVAL, project.approvedSubsidy().orElseThrow(), approvalNumber, date,
+                user.id());
+        return projects.save(project);
+    }
+
+    /** Puts the areas as built in the file (Article 29). */
+    public Project built(Project project, InvestmentPlan areas, LocalDate completedOn, LocalDate acceptedOn) {
+        project.built(addPlan(project.number(), PlanStage.AS_BUILT, areas), completedOn, acceptedOn);
+        return projects.save(project);
+    }
+
+    /** Puts the settled accounts in the file; the approval is lowered where they come to less (Article 29). */
+    public Project settle(Project project, InvestmentPlan settled, Subsidy subsidy, BigDecimal ceiling, BigDecimal amount) {
+        boolean lowered = amount.compareTo(project.approvedSubsidy().orElseThrow()) < 0;
+        project.settle(addPlan(project.number(), PlanStage.SETTLEMENT, settled), subsidy, ceiling, amount);
+        if (lowered) {
+            ledger.approve(project.number(), Kind.SETTLEMENT, amount, "", LocalDate.now(clock), user.id());
+        }
+        return projects.save(project);
+    }
+
+    /** Ends a project before its acceptance; what was released of its subsidy is to be repaid. */
+    public Project terminate(Project project) {
+        boolean approved = project.approvedSubsidy().isPresent();
+        project.terminate();
+        if (approved) {
+            ledger.approve(project.number(), Kind.TERMINATION, BigDecimal.ZERO, "", LocalDate.now(clock), user.id());
+        }
         return projects.save(project);
     }
 
@@ -83,6 +122,16 @@ public class ProjectFiles {
         return find(number).orElseThrow(() -> new IllegalStateException("没有项目编号为" + number + "的项目档案。"));
     }
 
+    /**
+     * The file, locked until the transaction ends: whoever else works on the same project waits, and then finds what was done.
+     *
+     * @throws IllegalStateException where there is no such project
+     */
+    public Project lock(String number) {
+        jdbc.sql("select number from project where number = ? for update").param(number).query(String.class).optional();
+        return require(number);
+    }
+
     /** The application as last handed in. */
     @Transactional(readOnly = true)
     public ProjectApplication application(Project project) {
@@ -95,13 +144,25 @@ public class ProjectFiles {
         return project.fundApplication(plans);
     }
 
-    /** The plan in force: that of the fund application once there is one. */
+    /** What was built, as far as it was handed in (Article 29). */
+    @Transactional(readOnly = true)
+    public Optional<InvestmentPlan> built(Project project) {
+        return project.builtPlanId().map(id -> plans.findById(id).plan());
+    }
+
+    /** The accounts as settled (Article 29). */
+    @Transactional(readOnly = true)
+    public Optional<InvestmentPlan> settledPlan(Project project) {
+        return project.settledPlanId().map(id -> plans.findById(id).plan());
+    }
+
+    /** The plan in force: that of the last change, else of the fund application once there is one. */
     @Transactional(readOnly = true)
     public InvestmentPlan plan(Project project) {
         return plans.findById(project.currentPlanId()).plan();
     }
 
-    private Long addPlan(String number, PlanStage stage, InvestmentPlan plan) {
+    Long addPlan(String number, PlanStage stage, InvestmentPlan plan) {
         return plans.save(PlanVersion.of(number, stage, clock.instant(), plan)).id();
     }
 

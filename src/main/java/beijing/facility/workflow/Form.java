@@ -2,6 +2,7 @@ package beijing.facility.workflow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -39,6 +40,7 @@ public final class Form {
     private static final Pattern AREA = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final BigDecimal HUNDRED = new BigDecimal("100");
@@ -178,6 +180,48 @@ public final class Form {
         }
     }
 
+    /** A date that exists and has come. */
+    public LocalDate pastDate(Field field, LocalDate today) {
+        LocalDate date = date(field);
+        if (date != null && date.isAfter(today)) {
+            bad(field, date, "不得晚于今天（" + today + "）");
+            return null;
+        }
+        return date;
+    }
+
+    /** A month {@code yyyy-MM}. */
+    public YearMonth month(Field field) {
+        Object value = value(field);
+        if (blank(value)) {
+            bad(field, "", "不能为空，格式为年-月，如 2026-03");
+            return null;
+        }
+        if (!MONTH.matcher(value.toString()).matches()) {
+            bad(field, value, "须为月份，格式为年-月，如 2026-03");
+            return null;
+        }
+        return YearMonth.parse(value.toString());
+    }
+
+    /** A whole number that must be there. */
+    public Integer count(Field field) {
+        if (blank(value(field))) {
+            bad(field, "", "不能为空，须填写非负整数");
+            return null;
+        }
+        return whole(field);
+    }
+
+    /** A whole number that must be there; a tick stands for all of them, none for 0. */
+    public Integer countOrAll(Field field, int all) {
+        Object value = value(field);
+        if (value instanceof Boolean || "true".equals(value) || "false".equals(value)) {
+            return flag(field) ? all : 0;
+        }
+        return count(field);
+    }
+
     /** A whole number, not negative; 0 where it is missing. */
     public int whole(Field field) {
         BigDecimal number = decimal(field, WHOLE, "须为不大于999999999的非负整数，用半角数字填写");
@@ -191,6 +235,16 @@ public final class Form {
             return null;
         }
         return optionalMoney(field);
+    }
+
+    /** An amount in 万元 above 0, as yuan. */
+    public BigDecimal positiveMoney(Field field) {
+        BigDecimal money = money(field);
+        if (money != null && money.signum() == 0) {
+            bad(field, "0", "须大于0");
+            return null;
+        }
+        return money;
     }
 
     /** An amount in 万元 as yuan; null where it is missing. */
@@ -212,6 +266,79 @@ public final class Form {
         return percent == null ? null : percent.divide(HUNDRED);
     }
 
+    /** A percentage from 0 to 100 as the number that it is, {@code 45.5} for 45.5 %. */
+    public BigDecimal progress(Field field) {
+        BigDecimal fraction = percent(field);
+        if (fraction != null && fraction.compareTo(BigDecimal.ONE) > 0) {
+            bad(field, value(field), "不得超过100");
+            return null;
+        }
+        return fraction == null ? null : fraction.multiply(HUNDRED).setScale(2);
+    }
+
+    /**
+     * The areas of the nine functions as built. Investment may stand beside them, as in the application's form, and does not count:
+     * it is settled later.
+     */
+    public InvestmentPlan builtAreas() {
+        Map<Function, FunctionPlan> built = new EnumMap<>(Function.class);
+        for (Function function : Function.values()) {
+            FunctionPlan given = function(function);
+            if (given != null) {
+                Map<Category, Share> areas = new EnumMap<>(Category.class);
+                given.shares().forEach((category, share) -> {
+                    if (share.area().signum() > 0) {
+                        areas.put(category, new Share(share.area(), BigDecimal.ZERO));
+                    }
+                });
+                if (!areas.isEmpty()) {
+                    built.put(function, new FunctionPlan(function, areas));
+                }
+            }
+        }
+        return new InvestmentPlan(BigDecimal.ZERO, BigDecimal.ZERO, built);
+    }
+
+    /** Total, shared part and the investment of the nine functions as settled, on the areas as built. */
+    public InvestmentPlan settledPlan(Field total, Field shared, InvestmentPlan built) {
+        int before = problems.size();
+        BigDecimal totalInvestment = money(total);
+        BigDecimal sharedInvestment = blank(value(shared)) ? BigDecimal.ZERO : optionalMoney(shared);
+        Map<Function, FunctionPlan> functions = new EnumMap<>(Function.class);
+        for (Function function : Function.values()) {
+            FunctionPlan given = function(function);
+            if (given != null) {
+                FunctionPlan settled = settled(given, built.functions().get(function));
+                if (!settled.shares().isEmpty()) {
+                    functions.put(function, settled);
+                }
+            }
+        }
+        return problems.size() > before ? null : sound(new InvestmentPlan(totalInvestment, sharedInvestment, functions), total);
+    }
+
+    private FunctionPlan settled(FunctionPlan given, FunctionPlan built) {
+        Map<Category, Share> shares = new EnumMap<>(Category.class);
+        for (Category category : Category.values()) {
+            BigDecimal area = built == null ? BigDecimal.ZERO : built.share(category).area();
+            Share share = given.share(category);
+            if (share.area().signum() > 0 && share.area().compareTo(area) != 0) {
+                bad(part(given.function(), category, "Area", "面积"), Amounts.plain(share.area()),
+                        "与竣工面积" + Amounts.plain(area) + "平方米不一致");
+            }
+            if (area.signum() > 0 || share.investment().signum() > 0) {
+                shares.put(category, new Share(area, share.investment()));
+            }
+        }
+        return new FunctionPlan(given.function(), shares);
+    }
+
+    private InvestmentPlan sound(InvestmentPlan plan, Field total) {
+        plan.problems().forEach(problem ->
+                problem(problem.field().equals("totalInvestment") ? total.key() : problem.field(), problem.message()));
+        return plan;
+    }
+
     /** Total, shared part and the nine functions; null where any of them can't be read or does not add up. */
     public InvestmentPlan plan(Field total, Field shared) {
         int before = problems.size();
@@ -227,9 +354,7 @@ public final class Form {
         if (problems.size() > before) {
             return null;
         }
-        InvestmentPlan plan = new InvestmentPlan(totalInvestment, sharedInvestment, functions);
-        plan.problems().forEach(problem -> problem(problem.field(), problem.message()));
-        return plan;
+        return sound(new InvestmentPlan(totalInvestment, sharedInvestment, functions), total);
     }
 
     private FunctionPlan function(Function function) {

@@ -29,19 +29,30 @@ public final class PlanVariables {
         values.put(total.key(), Amounts.inWan(plan.total()));
         values.put(shared.key(), Amounts.inWan(plan.shared()));
         for (Function function : Function.values()) {
-            values.put(function.key(), json(plan, function));
+            values.put(function.key(), json(plan, function, true));
         }
         return values;
     }
 
-    private static JsonValue json(InvestmentPlan plan, Function function) {
+    /** Only the areas of the functions. */
+    public static Map<String, Object> areas(InvestmentPlan plan) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Function function : Function.values()) {
+            values.put(function.key(), json(plan, function, false));
+        }
+        return values;
+    }
+
+    private static JsonValue json(InvestmentPlan plan, Function function, boolean investment) {
         ObjectNode node = JSON.createObjectNode();
         if (plan.functions().containsKey(function)) {
             for (Category category : Category.values()) {
                 Share share = plan.functions().get(function).share(category);
                 if (share.area().signum() > 0) {
                     node.put(category.key() + "Area", Amounts.plain(share.area()));
-                    node.put(category.key() + "Investment", Amounts.inWan(share.investment()));
+                    if (investment) {
+                        node.put(category.key() + "Investment", Amounts.inWan(share.investment()));
+                    }
                 }
             }
         }

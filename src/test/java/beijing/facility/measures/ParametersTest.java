@@ -94,6 +94,8 @@ class ParametersTest {
         "major-change-investment-limit,         2,               measures.major-change-investment-limit",
         "release-schedule[0].cumulative-share,  1,               measures.release-schedule[0].settled",
         "disbursement-deadline,                 P0D,             measures.disbursement-deadline",
+        "repayment-deadline,                    P0D,             measures.repayment-deadline",
+        "acceptance-departments-always,         `health,health`, measures.acceptance-departments-always",
         "department-opinion-deadline,           P-1D,            measures.department-opinion-deadline",
         "progress-report-day,                   0,               measures.progress-report-day",
         "progress-report-day,                   29,              measures.progress-report-day",
@@ -151,8 +153,9 @@ class ParametersTest {
                 parameters.minKeyFunctions(), parameters.keyFunctions(), parameters.coreFunctions(),
                 parameters.basicSubsidyRate(), parameters.inclusiveSubsidyMaxRate(), parameters.subsidyCap(),
                 parameters.estimateOverrunLimit(), parameters.majorChangeScaleLimit(), parameters.majorChangeInvestmentLimit(),
-                schedule, parameters.disbursementDeadline(), standards, parameters.departmentOpinionDeadline(),
+                schedule, parameters.disbursementDeadline(), parameters.repaymentDeadline(), standards, parameters.departmentOpinionDeadline(),
                 parameters.progressReportDay(), parameters.acceptanceRectificationDeadline(), parameters.evaluationPeriod(),
-                parameters.reviewDepartments(), parameters.reviewDepartmentsAlways(), parameters.duplicateSimilarityThreshold());
+                parameters.reviewDepartments(), parameters.reviewDepartmentsAlways(),
+                parameters.acceptanceDepartmentsAlways(), parameters.duplicateSimilarityThreshold());
     }
 }

@@ -35,9 +35,9 @@ import beijing.facility.project.ProjectStatus;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
 
-/** From the application to the signed approval: every sequence flow and event of the three diagrams is walked here. */
+/** From the application to the signed approval: every sequence flow and event of the two diagrams is walked here. */
 @ProcessTest
-@Import(CoverageConfiguration.class)
+@Import(CoverageConfiguration.OfApproval.class)
 // the default engine of the JVM stays that of the tests over HTTP, which come by it
 @TestPropertySource(properties = "camunda.bpm.process-engine-name=coverage")
 class ApprovalTest {

@@ -1,32 +1,40 @@
 package beijing.facility.process;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.stereotype.Component;
 
 import beijing.facility.process.Officials.Official;
+import beijing.facility.project.AcceptanceOpinion;
+import beijing.facility.project.AcceptanceOpinions;
 import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
 
 /** Takes projects of 朝阳区 to where a test begins, each step by the official whose it is. */
 @Component
 public class Journey {
 
     public static final String DISTRICT = "110105";
+    /** That of the worked case. */
+    static final String ADDRESS = Cases.named("compliant").application().get("address").asText();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Officials officials;
     private final ProjectFiles files;
     private final DepartmentOpinions opinions;
+    private final AcceptanceOpinions acceptances;
 
-    Journey(Officials officials, ProjectFiles files, DepartmentOpinions opinions) {
+    Journey(Officials officials, ProjectFiles files, DepartmentOpinions opinions, AcceptanceOpinions acceptances) {
         this.officials = officials;
         this.files = files;
         this.opinions = opinions;
+        this.acceptances = acceptances;
     }
 
     public Official district() {
@@ -114,6 +122,129 @@ public class Journey {
         String project = reviewed();
         signer().completes("SignFundApproval", project, signature());
         return project;
+    }
+
+    /** Under construction, the first tranche due. */
+    public String started() {
+        String project = approved();
+        district().completes("ReportStart", project, start());
+        return project;
+    }
+
+    /** The first tranche of 70.92 万元 released and disbursed. */
+    public String funded() {
+        String project = started();
+        municipal().completes("ReleaseFunds", project, release("70.92"));
+        district().completes("DisburseFunds", project, disbursement("70.92"));
+        return project;
+    }
+
+    /** At 60 %, both tranches, 189.12 万元 in all, released and disbursed. */
+    public String completedSteps() {
+        String project = funded();
+        district().completes("ReportProgress", project, report("2026-07", "60", "500"));
+        municipal().completes("ReleaseFunds", project, release("118.2"));
+        district().completes("DisburseFunds", project, disbursement("118.2"));
+        return project;
+    }
+
+    /** The works are done. */
+    public String completed() {
+        String project = completedSteps();
+        district().completes("ReportProgress", project, report("2026-08", "100", "1000"));
+        return project;
+    }
+
+    /** Accepted by all departments; the accounts are to be settled. */
+    public String accepted() {
+        String project = completed();
+        district().completes("OrganiseAcceptance", project, asBuilt());
+        allDepartmentsAccept(project);
+        return project;
+    }
+
+    /** Settled as planned, all money with the project unit. */
+    public String settled() {
+        String project = accepted();
+        district().completes("SettleAccounts", project, settlement());
+        municipal().completes("ReleaseFunds", project, release("47.28"));
+        district().completes("DisburseFunds", project, disbursement("47.28"));
+        return project;
+    }
+
+    public String inOperation() {
+        String project = settled();
+        district().completes("AppointOperator", project, operator());
+        return project;
+    }
+
+    /** The departments of the district that were asked in the round of acceptance that runs. */
+    public List<String> acceptanceDepartments(String project) {
+        Project file = files.require(project);
+        return acceptances.findByProjectNumberAndRoundOrderById(project, file.acceptanceRound()).stream()
+                .map(AcceptanceOpinion::department).toList();
+    }
+
+    public Official districtDepartment(String key) {
+        return officials.official("dept-" + key + "-" + DISTRICT);
+    }
+
+    public void allDepartmentsAccept(String project) {
+        acceptanceDepartments(project).forEach(department -> {
+            if (districtDepartment(department).sees("AcceptanceOpinion", project)) {
+                districtDepartment(department).completes("AcceptanceOpinion", project, Submission.decision("PASS"));
+            }
+        });
+    }
+
+    public static Submission start() {
+        return Submission.form().with("startDate", "2026-07-01").with("biddingCompleted", true)
+                .with("contractNumber", "HT-2026-001");
+    }
+
+    public static Submission report(String month, String percent, String paid) {
+        return Submission.form().with("reportMonth", month).with("progressPercent", percent).with("investmentPaid", paid);
+    }
+
+    public static Submission release(String amount) {
+        return Submission.form().with("releaseAmount", amount).with("releaseNumber", "京发改投资〔2026〕9001号")
+                .with("releaseDate", LocalDate.now(BeijingClock.ZONE).toString());
+    }
+
+    public static Submission disbursement(String amount) {
+        return Submission.form().with("disbursedAmount", amount).with("voucherNumber", "PZ-" + COUNT.incrementAndGet())
+                .with("disbursementDate", LocalDate.now(BeijingClock.ZONE).toString());
+    }
+
+    public static Submission repayment(String amount) {
+        return Submission.form().with("repaidAmount", amount).with("voucherNumber", "TK-" + COUNT.incrementAndGet())
+                .with("repaymentDate", LocalDate.now(BeijingClock.ZONE).toString());
+    }
+
+    /** The change of a project to what the worked case was, but for what is set after. */
+    public static Submission change(String project) {
+        return Submission.plan("compliant").with("projectNumber", project).with("changeReason", "施工图深化后优化方案")
+                .with("address", ADDRESS).with("constructionMode", "RENOVATION");
+    }
+
+    public static Submission asBuilt() {
+        return Submission.form().with("completionDate", "2026-08-31").with("acceptanceDate", "2026-09-20")
+                .json("elderlyCare", "{\"basicArea\":\"600\"}")
+                .json("infantCare", "{\"inclusiveArea\":\"300\"}")
+                .json("communityMeals", "{\"commercialArea\":\"100\"}");
+    }
+
+    public static Submission settlement() {
+        return Submission.form().with("settledInvestment", "1000").with("sharedInvestment", "160")
+                .json("elderlyCare", "{\"basicInvestment\":\"480\"}")
+                .json("infantCare", "{\"inclusiveInvestment\":\"270\"}")
+                .json("communityMeals", "{\"commercialInvestment\":\"90\"}");
+    }
+
+    public static Submission operator() {
+        return Submission.form().with("operatorName", "北京乐邻社区服务有限公司").with("operatorType", "ENTERPRISE")
+                .with("operatorCode", CreditCodes.next(800_001)).with("registered", true)
+                .with("operationMode", "ENTRUSTED").with("rentPerYear", "0").with("lowProfit", true);
     }
 
     public static Submission responsibility() {

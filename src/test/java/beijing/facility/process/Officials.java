@@ -45,6 +45,13 @@ public class Officials {
                     .singleResult().getBusinessKey());
         }
 
+        /** Starts one of the processes that begin with the number of a project, and says its instance. */
+        public String starts(String process, Submission form) {
+            return as(() -> engine.getFormService().submitStartForm(engine.getRepositoryService()
+                    .createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId(),
+                    form.values()).getId());
+        }
+
         public void completes(String task, String project, Submission form) {
             as(() -> {
                 engine.getFormService().submitTaskForm(task(task, project).getId(), form.values());

@@ -50,7 +50,7 @@ class ProcessFilesTest {
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+) == '([A-Z_]+)'}");
     private static final Set<String> GROUPS = Set.of("district-drc-${districtCode}", "municipal-drc",
-            "municipal-drc-signer", "dept-${department}");
+            "municipal-drc-signer", "dept-${department}", "dept-${department}-${districtCode}");
 
     private static final Collection<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

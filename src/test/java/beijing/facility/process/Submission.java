@@ -51,6 +51,11 @@ public final class Submission {
         return submission;
     }
 
+    /** The investment and functions of the worked case. */
+    public static Submission plan(String caseKey) {
+        return fundApplication(caseKey, "0").without("requestedSubsidy").without("atEstimateDepth");
+    }
+
     public Submission with(String field, Object value) {
         values.put(field, value);
         return this;

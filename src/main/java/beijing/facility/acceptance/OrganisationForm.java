@@ -1,0 +1,43 @@
+package beijing.facility.acceptance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.PlanVariables;
+import beijing.facility.workflow.TaskForm;
+
+/** 组织竣工验收 opens with the approved areas, after a failed check with those handed in. */
+@Component
+class OrganisationForm implements TaskForm {
+
+    static final String TASK = "OrganiseAcceptance";
+    static final Field COMPLETION_DATE = Field.of("completionDate", "竣工日期");
+    static final Field ACCEPTANCE_DATE = Field.of("acceptanceDate", "验收日期");
+
+    private final ProjectFiles files;
+
+    OrganisationForm(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public String task() {
+        return TASK;
+    }
+
+    @Override
+    public Map<String, Object> values(String number) {
+        Project project = files.require(number);
+        InvestmentPlan areas = files.built(project).orElseGet(() -> files.plan(project));
+        Map<String, Object> values = new LinkedHashMap<>(PlanVariables.areas(areas));
+        project.completedOn().ifPresent(date -> values.put(COMPLETION_DATE.key(), date.toString()));
+        project.acceptedOn().ifPresent(date -> values.put(ACCEPTANCE_DATE.key(), date.toString()));
+        return values;
+    }
+}

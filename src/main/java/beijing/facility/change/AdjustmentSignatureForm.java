@@ -1,0 +1,31 @@
+package beijing.facility.change;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import beijing.facility.workflow.TaskForm;
+
+/** 签批补助调整 shows what changes and what the reviewer proposes. */
+@Component
+class AdjustmentSignatureForm implements TaskForm {
+
+    static final String TASK = "SignSubsidyAdjustment";
+
+    private final ChangeTables tables;
+
+    AdjustmentSignatureForm(ChangeTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public String task() {
+        return TASK;
+    }
+
+    @Override
+    public Map<String, List<Map<String, String>>> tables(String project) {
+        return tables.of(project);
+    }
+}

@@ -1,0 +1,45 @@
+package beijing.facility.change;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Amounts;
+import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.Findings;
+import beijing.facility.project.ChangeRegister;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectChange;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 变更生效: the project is what the change says, with the subsidy that was signed where it was lowered (Article 28). */
+@Component
+@ProcessBean
+class ApplyChange implements JavaDelegate {
+
+    private final ProjectFiles files;
+    private final ChangeRegister changes;
+    private final ChangeEffect effect;
+
+    ApplyChange(ProjectFiles files, ChangeRegister changes, ChangeEffect effect) {
+        this.files = files;
+        this.changes = changes;
+        this.effect = effect;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        ProjectChange change = changes.require(project);
+        BigDecimal rate = change.inclusiveRate().orElseGet(() -> effect.rate(project));
+        BigDecimal amount = change.proposedSubsidy().orElseGet(() -> project.approvedSubsidy().orElseThrow());
+        Set<FindingCode> accepted = new Findings(effect.findings(project, change)).exceptionCodes();
+        Project changed = changes.adopt(project, change, effect.subsidy(change, rate), effect.ceiling(change), amount, accepted);
+        files.noted(changed, "ApplyChange", "ADOPT", "批复补助" + Amounts.inWan(amount) + "万元");
+    }
+}

@@ -1,0 +1,6 @@
+package beijing.facility.change;
+
+/** Whether the district goes on with its change. */
+enum Continuation {
+    CONTINUE, WITHDRAW
+}

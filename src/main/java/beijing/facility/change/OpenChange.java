@@ -1,0 +1,58 @@
+package beijing.facility.change;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Scheme;
+import beijing.facility.project.ChangeRegister;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.ProjectMessages;
+import beijing.facility.workflow.RuleException;
+
+/** 登记变更: one open change a project; from now on nothing is released to it (Article 28). */
+@Component
+@ProcessBean
+class OpenChange implements JavaDelegate {
+
+    private final ProjectFiles files;
+    private final ChangeRegister changes;
+    private final ProjectMessages messages;
+
+    OpenChange(ProjectFiles files, ChangeRegister changes, ProjectMessages messages) {
+        this.files = files;
+        this.changes = changes;
+        this.messages = messages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ChangeForm form = ChangeForm.read(execution);
+        String number = form.projectNumber();
+        if (!number.startsWith(execution.getTenantId() + "-") || files.find(number).isEmpty()) {
+            throw new RuleException("“项目编号”（projectNumber）填写的“" + number + "”不正确，本区没有这个项目，请核对。");
+        }
+        Project project = files.lock(number);
+        if (!project.changeable()) {
+            throw new RuleException("项目" + number + "当前状态为“" + project.status().label()
+                    + "”，只有资金已批复、尚未决算的项目可以申请变更（第二十八条）。");
+        }
+        changes.open(project).ifPresent(open -> {
+            throw new RuleException("项目" + number + "已有在办的变更（变更理由：" + open.reason() + "），办结后方可再次申请变更。");
+        });
+        Scheme before = new Scheme(files.application(project).address(), files.application(project).constructionMode(),
+                files.plan(project));
+        if (before.equals(form.scheme())) {
+            throw new RuleException("变更后的建设地点、建设方式、投资和服务功能与现行方案完全相同，没有需要办理的变更，请核对。");
+        }
+        changes.request(project, form.reason(), form.scheme());
+        files.decided(project, "ChangeRequested", "REQUEST", form.reason(), "");
+        execution.setProcessBusinessKey(number);
+        ProcessVariables.PROJECT_NUMBER.on(execution).set(number);
+        ProcessVariables.DISTRICT_CODE.on(execution).set(project.districtCode());
+        messages.send(ProjectMessages.RELEASE_SUSPENDED, execution);
+    }
+}

@@ -1,0 +1,94 @@
+package beijing.facility.change;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Amounts;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.Findings;
+import beijing.facility.project.ChangeRegister;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectChange;
+import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记调整审核: the subsidy after the change by the rules of its approval, unchanged or lowered (Articles 23, 28). */
+@Component
+@ProcessBean
+class RecordAdjustmentReview implements JavaDelegate {
+
+    private enum Review {
+        APPROVE, RETURN, REJECT
+    }
+
+    private final ProjectFiles files;
+    private final ChangeRegister changes;
+    private final ChangeEffect effect;
+    private final ChangeEnd end;
+    private final CurrentUser user;
+
+    RecordAdjustmentReview(ProjectFiles files, ChangeRegister changes, ChangeEffect effect, ChangeEnd end, CurrentUser user) {
+        this.files = files;
+        this.changes = changes;
+        this.effect = effect;
+        this.end = end;
+        this.user = user;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        Review decision = form.choice(Field.DECISION, Review.class);
+        BigDecimal rate = decision == Review.APPROVE ? form.percent(AdjustmentForm.INCLUSIVE_RATE) : null;
+        boolean exceptionAccepted = form.flag(AdjustmentForm.EXCEPTION_ACCEPTED);
+        String opinion = form.opinion(decision != Review.RETURN && decision != Review.REJECT,
+                decision == Review.RETURN ? "退回" : "不予同意");
+        form.accept();
+
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        String detail = "";
+        if (decision == Review.APPROVE) {
+            detail = propose(project, rate, exceptionAccepted);
+        } else if (decision == Review.REJECT) {
+            project = end.drop(project, Outcome.REJECTED);
+        }
+        files.decided(project, AdjustmentForm.TASK, decision.name(), opinion, detail);
+        ChangeVariables.ADJUSTMENT_REVIEW.on(execution).set(decision.name());
+        if (decision == Review.REJECT) {
+            end.resumeReleases(execution);
+        }
+    }
+
+    private String propose(Project project, BigDecimal rate, boolean exceptionAccepted) {
+        ProjectChange change = changes.require(project);
+        BigDecimal before = effect.rate(project);
+        if (rate.compareTo(before) > 0) {
+            throw new RuleException("“普惠补助比例”（inclusiveRate）填写的“" + Amounts.inPercent(rate) + "”不正确，变更不得提高补助，不得超过批复时的"
+                    + Amounts.inPercent(before) + "%。");
+        }
+        List<Finding> open = new Findings(effect.findings(project, change)).exceptionsBeyond(project.acceptedExceptions());
+        if (!open.isEmpty() && !exceptionAccepted) {
+            throw new RuleException("“接受例外”（exceptionAccepted）未勾选：同意变更前须明确接受以下例外，否则请退回或不予同意："
+                    + Findings.sentences(open));
+        }
+        BigDecimal amount = effect.amount(project, change, rate);
+        if (amount.signum() == 0) {
+            throw new RuleException("按普惠补助比例" + Amounts.inPercent(rate) + "%测算的补助金额为0元，不能批准，请退回、不予同意或终止项目。");
+        }
+        change.propose(rate, amount, user.id());
+        changes.save(change);
+        return "普惠补助比例" + Amounts.inPercent(rate) + "%，拟将批复补助由"
+                + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元调整为" + Amounts.inWan(amount) + "万元"
+                + (exceptionAccepted ? "；接受例外" : "");
+    }
+}

@@ -1,0 +1,61 @@
+package beijing.facility.change;
+
+import java.time.LocalDate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.project.ChangeRegister;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectChange;
+import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 登记前期手续变更: a major change goes on with renewed procedures only, or is withdrawn (Article 28). */
+@Component
+@ProcessBean
+class RecordProcedures implements JavaDelegate {
+
+    private final ProjectFiles files;
+    private final ChangeRegister changes;
+    private final ChangeEnd end;
+    private final BeijingClock clock;
+
+    RecordProcedures(ProjectFiles files, ChangeRegister changes, ChangeEnd end, BeijingClock clock) {
+        this.files = files;
+        this.changes = changes;
+        this.end = end;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        Continuation decision = form.choice(Field.DECISION, Continuation.class);
+        boolean goesOn = decision == Continuation.CONTINUE;
+        String number = goesOn ? form.text(ProceduresForm.NUMBER) : null;
+        LocalDate date = goesOn ? form.pastDate(ProceduresForm.DATE, clock.today()) : null;
+        String opinion = form.opinion(decision != Continuation.WITHDRAW, "撤回变更");
+        form.accept();
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        if (goesOn) {
+            ProjectChange change = changes.require(project);
+            change.procedures(number, date);
+            changes.save(change);
+        } else {
+            project = end.drop(project, Outcome.WITHDRAWN);
+        }
+        files.decided(project, ProceduresForm.TASK, decision.name(), opinion,
+                goesOn ? "变更批复文号：" + number + "，日期：" + date : "");
+        ChangeVariables.CHANGE_DECISION.on(execution).set(decision.name());
+        if (decision == Continuation.WITHDRAW) {
+            end.resumeReleases(execution);
+        }
+    }
+}

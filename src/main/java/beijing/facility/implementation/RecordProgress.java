@@ -1,0 +1,102 @@
+package beijing.facility.implementation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Amounts;
+import beijing.facility.measures.Problem;
+import beijing.facility.measures.ProgressReport;
+import beijing.facility.measures.ProgressRules;
+import beijing.facility.measures.ReleaseRule;
+import beijing.facility.project.ProgressReports;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.project.ReportedProgress;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记建设进度: a month's report, and whether it reaches a step of the release schedule or the end (Articles 25, 27). */
+@Component
+@ProcessBean
+class RecordProgress implements JavaDelegate {
+
+    private static final Field MONTH = Field.of("reportMonth", "报送月份");
+    private static final Field PERCENT = Field.of("progressPercent", "累计进度");
+    private static final Field INVESTMENT_PAID = Field.of("investmentPaid", "累计完成投资");
+    private static final Field SAFETY_INCIDENT = Field.of("safetyIncident", "发生安全事故");
+    private static final Field REMARK = Field.prose("remark", "进展情况");
+    private static final BigDecimal DONE = new BigDecimal("100");
+
+    private final ProjectFiles files;
+    private final ProgressReports reports;
+    private final ProgressRules rules;
+    private final ReleaseRule releases;
+    private final CurrentUser user;
+    private final BeijingClock clock;
+
+    RecordProgress(ProjectFiles files, ProgressReports reports, ProgressRules rules, ReleaseRule releases, CurrentUser user,
+            BeijingClock clock) {
+        this.files = files;
+        this.reports = reports;
+        this.rules = rules;
+        this.releases = releases;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ProgressReport report = read(execution);
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        LocalDate startedOn = project.startedOn().orElseThrow();
+        Optional<ProgressReport> last =
+                reports.findFirstByProjectNumberOrderByMonthDesc(project.number()).map(ReportedProgress::report);
+        List<Problem> problems =
+                rules.check(report, last.orElse(null), startedOn, files.plan(project).total(), clock.today());
+        if (!problems.isEmpty()) {
+            throw new RuleException(problems.stream()
+                    .map(problem -> problem.message().replaceFirst("。$", "") + "（字段：" + problem.field() + "）。")
+                    .collect(Collectors.joining("\n")));
+        }
+        reports.save(ReportedProgress.of(project, report, rules.dueOn(report.month()), user.id(), clock.instant()));
+        boolean completed = report.percent().compareTo(DONE) == 0;
+        if (completed) {
+            project.completeWorks();
+        }
+        project = files.save(project);
+        files.decided(project, "ReportProgress", "REPORT", report.remark(), report.month() + "累计进度"
+                + Amounts.plain(report.percent()) + "%，累计完成投资" + Amounts.inWan(report.investmentPaid()) + "万元"
+                + (report.safetyIncident() ? "，发生安全事故" : ""));
+        BigDecimal before = last.map(ProgressReport::percent).orElse(BigDecimal.ZERO);
+        ImplementationVariables.RELEASE_STEP.on(execution).set(ImplementationVariables.step(
+                releases.share(report.percent(), false).compareTo(releases.share(before, false)) > 0));
+        ImplementationVariables.WORKS.on(execution).set(completed ? "COMPLETED" : "ONGOING");
+    }
+
+    private static ProgressReport read(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        YearMonth month = form.month(MONTH);
+        BigDecimal percent = form.progress(PERCENT);
+        BigDecimal paid = form.money(INVESTMENT_PAID);
+        boolean incident = form.flag(SAFETY_INCIDENT);
+        String remark = form.optionalText(REMARK);
+        if (incident && remark != null && remark.isEmpty()) {
+            form.problem("“进展情况”（remark）不能为空：发生安全事故的须说明情况。");
+        }
+        form.accept();
+        return new ProgressReport(month, percent, paid, incident, remark);
+    }
+}

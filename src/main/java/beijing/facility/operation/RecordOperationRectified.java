@@ -1,0 +1,35 @@
+package beijing.facility.operation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+
+/** 登记运营整改: a fresh evaluation follows (Article 34). */
+@Component
+@ProcessBean
+class RecordOperationRectified implements JavaDelegate {
+
+    private static final Field RECTIFICATION = Field.prose("rectification", "整改情况");
+
+    private final ProjectFiles files;
+
+    RecordOperationRectified(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        String rectification = form.text(RECTIFICATION);
+        form.accept();
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        files.decided(project, "RectifyDefects", "RECTIFIED", rectification, "");
+    }
+}

@@ -1,0 +1,88 @@
+package beijing.facility.operation;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.Amounts;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.Findings;
+import beijing.facility.measures.OperationMode;
+import beijing.facility.measures.OperatorRules;
+import beijing.facility.measures.OperatorType;
+import beijing.facility.measures.Parameters;
+import beijing.facility.project.Operator;
+import beijing.facility.project.Operators;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记运营主体: only one that Article 31 admits; from now on its operation is evaluated every year (Articles 30, 31, 34). */
+@Component
+@ProcessBean
+class RecordOperator implements JavaDelegate {
+
+    private static final Field NAME = Field.of("operatorName", "运营主体");
+    private static final Field TYPE = Field.of("operatorType", "运营主体类型");
+    private static final Field CODE = Field.of("operatorCode", "统一社会信用代码或公民身份号码");
+    private static final Field REGISTERED = Field.of("registered", "依法设立登记");
+    private static final Field MODE = Field.of("operationMode", "运营模式");
+    private static final Field RENT = Field.of("rentPerYear", "年租金");
+    private static final Field LOW_PROFIT = Field.of("lowProfit", "保本微利");
+
+    private final ProjectFiles files;
+    private final Operators operators;
+    private final OperatorRules rules;
+    private final Parameters parameters;
+    private final CurrentUser user;
+    private final BeijingClock clock;
+
+    RecordOperator(ProjectFiles files, Operators operators, OperatorRules rules, Parameters parameters, CurrentUser user,
+            BeijingClock clock) {
+        this.files = files;
+        this.operators = operators;
+        this.rules = rules;
+        this.parameters = parameters;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        String name = form.text(NAME);
+        OperatorType type = form.choice(TYPE, OperatorType.class);
+        String code = form.text(CODE);
+        if (type != null && code != null) {
+            OperatorRules.problem(type, code).ifPresent(problem -> form.problem(CODE.key(), problem));
+        }
+        boolean registered = form.flag(REGISTERED);
+        OperationMode mode = form.choice(MODE, OperationMode.class);
+        BigDecimal rent = form.money(RENT);
+        boolean lowProfit = form.flag(LOW_PROFIT);
+        form.accept();
+
+        List<Finding> findings = rules.check(type, name, registered);
+        if (!findings.isEmpty()) {
+            throw new RuleException(Findings.sentences(findings));
+        }
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        operators.save(new Operator(project.number(), name, type, code, registered, mode, rent, lowProfit, user.id(),
+                clock.instant()));
+        project.operate();
+        project = files.save(project);
+        files.decided(project, "AppointOperator", "APPOINT", "", "运营主体：" + name + "（" + type.label() + "），" + mode.label()
+                + "，" + (rent.signum() == 0 ? "免租金" : "年租金" + Amounts.inWan(rent) + "万元") + (lowProfit ? "，保本微利" : ""));
+        OperationVariables.EVALUATION_DUE.on(execution)
+                .set(BeijingClock.startOf(clock.today().plus(parameters.evaluationPeriod())));
+    }
+}

@@ -1,0 +1,106 @@
+package beijing.facility.project;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.Scheme;
+import beijing.facility.measures.Subsidy;
+import beijing.facility.project.LedgerEntry.Approval.Kind;
+import beijing.facility.project.ProjectChange.Outcome;
+
+/** The changes of the projects (Article 28). While one is open, nothing is released to its project. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ChangeRegister {
+
+    private final ProjectChanges changes;
+    private final PlanVersions plans;
+    private final ProjectFiles files;
+    private final FundLedger ledger;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ChangeRegister(ProjectChanges changes, PlanVersions plans, ProjectFiles files, FundLedger ledger, CurrentUser user,
+            Clock clock) {
+        this.changes = changes;
+        this.plans = plans;
+        this.files = files;
+        this.ledger = ledger;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Opens a change; the project stays as it is until the change is adopted. */
+    public ProjectChange request(Project project, String reason, Scheme after) {
+        return changes.save(ProjectChange.request(project, reason, after.address(), after.mode(),
+                files.addPlan(project.number(), PlanStage.CHANGE, after.plan()), user.id(), clock.instant()));
+    }
+
+    public Optional<ProjectChange> open(Project project) {
+        return changes.findByProjectNumberAndClosedAtIsNull(project.number());
+    }
+
+    /** @throws IllegalStateException where no change is open */
+    public ProjectChange require(Project project) {
+        return open(project).orElseThrow(() -> new IllegalStateException("项目" + project.number() + "没有在办的变更。"));
+    }
+
+    public List<ProjectChange> all(String project) {
+        return changes.findByProjectNumberOrderById(project);
+    }
+
+    public Scheme before(ProjectChange change) {
+        return new Scheme(change.oldAddress(), change.oldMode(), plans.findById(change.oldPlanId()).plan());
+    }
+
+    public Scheme after(ProjectChange change) {
+        return new Scheme(change.address(), change.mode(), plans.findById(change.planId()).plan());
+    }
+
+    public ProjectChange save(ProjectChange change) {
+        return changes.save(change);
+    }
+
+    /**
+     * The project is from now on what the change says.
+     *
+     * @param subsidy  the arithmetic of the subsidy for the changed plan
+     * @param ceiling  the most that Article 23 allows for it, yuan
+     * @param amount   批复补助 from now on, yuan, at most the one before
+     * @param accepted the exceptions that were accepted with the change
+     */
+    public Project adopt(Project project, ProjectChange change, Subsidy subsidy, BigDecimal ceiling, BigDecimal amount,
+            Set<FindingCode> accepted) {
+        boolean lowered = amount.compareTo(project.approvedSubsidy().orElseThrow()) < 0;
+        project.change(after(change), change.planId(), subsidy, ceiling, amount, accepted);
+        if (lowered) {
+            ledger.approve(project.number(), Kind.ADJUSTMENT, amount, change.adjustmentNumber().orElseThrow(),
+                    LocalDate.now(clock), user.id());
+        }
+        change.decide(Outcome.ADOPTED, clock.instant());
+        changes.save(change);
+        return files.save(project);
+    }
+
+    /** Ends a change that was not adopted: everything is as it was before it. */
+    public void drop(ProjectChange change, Outcome outcome) {
+        change.decide(outcome, clock.instant());
+        changes.save(change);
+    }
+
+    /** Ends the suspension of releases. */
+    public void close(ProjectChange change) {
+        change.close(clock.instant());
+        changes.save(change);
+    }
+}

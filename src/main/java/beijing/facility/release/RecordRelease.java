@@ -1,0 +1,76 @@
+package beijing.facility.release;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Amounts;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.Findings;
+import beijing.facility.measures.Parameters;
+import beijing.facility.measures.ReleaseDue;
+import beijing.facility.measures.ReleaseRule;
+import beijing.facility.project.FundLedger;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.RuleException;
+
+/** 登记下达: at most what is due, less where the municipal commission decides so (Article 25). */
+@Component
+@ProcessBean
+class RecordRelease implements JavaDelegate {
+
+    private static final Field DATE = Field.of("releaseDate", "下达日期");
+
+    private final ProjectFiles files;
+    private final FundLedger ledger;
+    private final DueRelease due;
+    private final ReleaseRule rule;
+    private final Parameters parameters;
+    private final BeijingClock clock;
+
+    RecordRelease(ProjectFiles files, FundLedger ledger, DueRelease due, ReleaseRule rule, Parameters parameters,
+            BeijingClock clock) {
+        this.files = files;
+        this.ledger = ledger;
+        this.due = due;
+        this.rule = rule;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        BigDecimal amount = form.positiveMoney(ReleaseForm.AMOUNT);
+        String number = form.text(ReleaseForm.NUMBER);
+        LocalDate date = form.pastDate(DATE, clock.today());
+        form.accept();
+
+        Project project = files.lock(ProcessVariables.projectNumber(execution));
+        LocalDate established = project.establishment().orElseThrow().date();
+        if (date.isBefore(established)) {
+            throw new RuleException("“下达日期”（releaseDate）填写的“" + date + "”不正确，不得早于立项批复日期（" + established + "）。");
+        }
+        ReleaseDue now = due.of(project);
+        List<Finding> findings = rule.check(amount, now);
+        if (!findings.isEmpty()) {
+            throw new RuleException("“下达金额”（releaseAmount）填写的“" + Amounts.inWan(amount) + "”不正确："
+                    + Findings.sentences(findings));
+        }
+        LocalDate dueOn = date.plus(parameters.disbursementDeadline());
+        ledger.release(project.number(), amount, number, date, dueOn, now);
+        files.decided(project, ReleaseForm.TASK, "RELEASE", "", "下达" + Amounts.inWan(amount) + "万元，文号：" + number + "，应于"
+                + dueOn + "前足额拨付");
+        ReleaseVariables.DISBURSEMENT_DUE.on(execution).set(BeijingClock.endOf(dueOn));
+    }
+}

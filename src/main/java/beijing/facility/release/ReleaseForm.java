@@ -1,0 +1,65 @@
+package beijing.facility.release;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import beijing.facility.measures.Amounts;
+import beijing.facility.measures.ReleaseDue;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.TaskForm;
+
+/** 下达市级资金 opens with what is due, and how it comes about. */
+@Component
+class ReleaseForm implements TaskForm {
+
+    static final String TASK = "ReleaseFunds";
+    static final Field AMOUNT = Field.of("releaseAmount", "下达金额");
+    static final Field NUMBER = Field.of("releaseNumber", "下达文号");
+
+    private final ProjectFiles files;
+    private final DueRelease due;
+    private final LedgerTable table;
+
+    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table) {
+        this.files = files;
+        this.due = due;
+        this.table = table;
+    }
+
+    @Override
+    public String task() {
+        return TASK;
+    }
+
+    @Override
+    public Map<String, Object> values(String project) {
+        return Map.of(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()));
+    }
+
+    @Override
+    public Map<String, List<Map<String, String>>> tables(String project) {
+        ReleaseDue now = due.of(files.require(project));
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(row("批复补助", Amounts.inWan(now.approved()), "现行批复"));
+        rows.add(row("累计下达比例", Amounts.inPercent(now.share()) + "%", now.condition()));
+        rows.add(row("累计可下达", Amounts.inWan(now.entitled()), Amounts.inWan(now.approved()) + " × "
+                + Amounts.inPercent(now.share()) + "%，向下取整到元"));
+        rows.add(row("已下达（扣除退回）", Amounts.inWan(now.released()), "资金台账"));
+        rows.add(row("本次最多可下达", Amounts.inWan(now.amount()), Amounts.inWan(now.entitled()) + " − "
+                + Amounts.inWan(now.released())));
+        return Map.of("releaseTable", rows, "ledgerTable", table.of(project));
+    }
+
+    private static Map<String, String> row(String item, String amount, String basis) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("item", item);
+        row.put("amount", amount);
+        row.put("basis", basis);
+        return row;
+    }
+}
