@@ -1,6 +1,7 @@
 package beijing.facility.acceptance;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -41,8 +42,9 @@ class PrepareAcceptance implements JavaDelegate {
                 .filter(AcceptanceOpinion::failed)
                 .map(AcceptanceOpinion::department)
                 .toList();
-        List<String> departments = failed.isEmpty()
-                ? parameters.acceptanceDepartmentsFor(files.built(project).orElseThrow().provided()) : failed;
+        // a list that the engine can read again
+        List<String> departments = new ArrayList<>(failed.isEmpty()
+                ? parameters.acceptanceDepartmentsFor(files.built(project).orElseThrow().provided()) : failed);
         project.openAcceptance();
         Project opened = files.save(project);
         Instant now = clock.instant();

@@ -17,10 +17,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.TestPropertySource;
 
 import beijing.facility.measures.Finding;
@@ -37,10 +39,21 @@ import beijing.facility.workflow.RuleException;
 
 /** From the application to the signed approval: every sequence flow and event of the two diagrams is walked here. */
 @ProcessTest
-@Import(CoverageConfiguration.OfApproval.class)
 // the default engine of the JVM stays that of the tests over HTTP, which come by it
 @TestPropertySource(properties = "camunda.bpm.process-engine-name=coverage")
 class ApprovalTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Coverage extends CoverageConfiguration {
+
+        @Bean
+        ProcessEngineCoverageProperties coverageProperties() {
+            return all(ApprovalTest.class, "project-lifecycle", "project-implementation", "fund-release",
+                    "project-change", "completion-acceptance", "operation-supervision", "project-termination",
+                    "project-solicitation");
+        }
+    }
+
 
     @Autowired
     Journey journey;

@@ -17,10 +17,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,9 +49,18 @@ import beijing.facility.workflow.RuleException;
  * diagrams is walked here.
  */
 @ProcessTest
-@Import(CoverageConfiguration.OfConstruction.class)
 @TestPropertySource(properties = "camunda.bpm.process-engine-name=construction")
 class ConstructionTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Coverage extends CoverageConfiguration {
+
+        @Bean
+        ProcessEngineCoverageProperties coverageProperties() {
+            return all(ConstructionTest.class, "joint-review", "funding-approval", "project-solicitation");
+        }
+    }
+
 
     @Autowired
     Journey journey;
@@ -449,7 +460,7 @@ class ConstructionTest {
         String project = journey.started();
         journey.municipal().completes("ReleaseFunds", project, Journey.release("70.92"));
         journey.district().completes("DisburseFunds", project, Journey.disbursement("10"));
-        lowerTo(project, "500", "10", "30");   // 0.3·106 + 0.2·... far below what was released
+        lowerTo(project, "80", "30", "30");   // 0.3·30 + 0.2·30 = 15 万元
         BigDecimal overpaid = balance(project).overpaid();
         assertThat(overpaid).isPositive();
         journey.district().completes("RepayOverpayment", project, Journey.repayment("1"));
@@ -774,7 +785,7 @@ class ConstructionTest {
     }
 
     private void lowerTo(String project, String total, String basic, String inclusive) {
-        change(project, Journey.change(project).with("totalInvestment", "60").with("sharedInvestment", "0")
+        change(project, Journey.change(project).with("totalInvestment", total).with("sharedInvestment", "0")
                 .json("elderlyCare", "{\"basicArea\":\"600\",\"basicInvestment\":\"" + basic + "\"}")
                 .json("infantCare", "{\"inclusiveArea\":\"300\",\"inclusiveInvestment\":\"" + inclusive + "\"}")
                 .json("communityMeals", "{\"commercialArea\":\"100\",\"commercialInvestment\":\"20\"}"));
