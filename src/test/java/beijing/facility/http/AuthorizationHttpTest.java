@@ -3,6 +3,7 @@ package beijing.facility.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,10 +37,14 @@ class AuthorizationHttpTest {
 
     private static final List<String> ROLES = List.of("district-drc-110105", "district-drc-110106", "municipal-drc",
             "municipal-drc-2", "municipal-drc-signer", "dept-health", "dept-education", "dept-health-110105",
-            "dept-fire-rescue-110105", "auditor", "process-owner", "admin");
+            "dept-fire-rescue-110105", "dept-health-110106", "auditor", "process-owner", "admin",
+            "investment-platform");
 
     private static final Set<String> IN_JOINT_REVIEW =
             Set.of("DepartmentOpinion", "ResolveReview", "DetermineProject", "AssignResponsibility");
+
+    /** Whose fields are all optional: handing it in says all that there is to say. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("FileMinorChange");
 
     @LocalServerPort
     int port;
@@ -47,6 +54,10 @@ class AuthorizationHttpTest {
     TaskService tasks;
     @Autowired
     IdentityService identity;
+    @Autowired
+    ManagementService management;
+    @Autowired
+    RuntimeService runtime;
     @Autowired
     JdbcClient jdbc;
 
@@ -63,16 +74,31 @@ class AuthorizationHttpTest {
         stages.put("SubmitFundApplication", journey::established);
         stages.put("ReviewFundApplication", journey::appliedFor);
         stages.put("SignFundApproval", journey::reviewed);
-        Map<String, Set<String>> mayComplete = Map.of(
-                "RectifyApplication", Set.of("district-drc-110105"),
+        stages.put("ReportStart", journey::approved);
+        stages.put("ReportProgress", journey::started);
+        stages.put("ReleaseFunds", journey::started);
+        stages.put("DisburseFunds", this::released);
+        stages.put("SuperviseDisbursement", this::late);
+        stages.put("FileMinorChange", journey::changedSlightly);
+        stages.put("RecordChangeProcedures", journey::changed);
+        stages.put("ReviewSubsidyAdjustment", journey::changeProcedures);
+        stages.put("SignSubsidyAdjustment", journey::changeReviewed);
+        stages.put("RepayOverpayment", journey::overpaid);
+        stages.put("OrganiseAcceptance", journey::completed);
+        stages.put("AcceptanceOpinion", journey::inAcceptance);
+        stages.put("RectifyDefects", journey::rectifying);
+        stages.put("SettleAccounts", journey::accepted);
+        stages.put("AppointOperator", journey::settled);
+        stages.put("EvaluateOperation", this::evaluated);
+        Set<String> municipal = Set.of("municipal-drc", "municipal-drc-2");
+        Map<String, Set<String>> mayComplete = new HashMap<>(Map.of(
                 "DepartmentOpinion", Set.of("dept-health"),
-                "ResolveReview", Set.of("municipal-drc", "municipal-drc-2"),
-                "DetermineProject", Set.of("municipal-drc", "municipal-drc-2"),
-                "AssignResponsibility", Set.of("district-drc-110105"),
-                "RecordEstablishment", Set.of("district-drc-110105"),
-                "SubmitFundApplication", Set.of("district-drc-110105"),
-                "ReviewFundApplication", Set.of("municipal-drc", "municipal-drc-2"),
-                "SignFundApproval", Set.of("municipal-drc-signer"));
+                "AcceptanceOpinion", Set.of("dept-health-110105"),
+                "SignFundApproval", Set.of("municipal-drc-signer"),
+                "SignSubsidyAdjustment", Set.of("municipal-drc-signer")));
+        List.of("ResolveReview", "DetermineProject", "ReviewFundApplication", "ReleaseFunds", "SuperviseDisbursement",
+                "ReviewSubsidyAdjustment").forEach(task -> mayComplete.put(task, municipal));
+        stages.keySet().forEach(task -> mayComplete.putIfAbsent(task, Set.of("district-drc-110105")));
         return stages.entrySet().stream().flatMap(stage -> {
             String project = stage.getValue().get();
             String task = task(stage.getKey(), project);
@@ -87,9 +113,12 @@ class AuthorizationHttpTest {
                 // nothing is filled in, so who may complete gets a sentence of the form, who may not is refused before it
                 Answer answer = official.submits(task, Submission.form().with("unknownField", "x"));
                 assertThat(answer.status()).as(answer.text()).isIn(completes ? List.of(400) : List.of(403, 409));
-                Answer empty = official.submits(task, Submission.form());
-                assertThat(empty.status()).as(empty.text())
-                        .isIn(completes ? List.of(400) : List.of(403, 409));
+                Answer nonsense = official.submits(task, Submission.decision("NO_SUCH_DECISION"));
+                assertThat(nonsense.status()).as(nonsense.text()).isIn(completes ? List.of(400) : List.of(403, 409));
+                if (!MAY_BE_EMPTY.contains(stage.getKey())) {
+                    Answer empty = official.submits(task, Submission.form());
+                    assertThat(empty.status()).as(empty.text()).isIn(completes ? List.of(400) : List.of(403, 409));
+                }
                 if (!completes) {
                     assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
                     assertThat(official.post("/engine-rest/task/" + task + "/claim", Map.of("userId", role)).status())
@@ -103,7 +132,7 @@ class AuthorizationHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/engine-rest/process-definition", "/engine-rest/identity/groups?userId=admin",
             "/engine-rest/history/process-instance", "/engine-rest/version", "/api/projects", "/api/projects/110105-2026-0001",
-            "/api/overdue-opinions", "/camunda/api/engine/engine/default/task",
+            "/api/overdue-opinions", "/api/overdue-reports", "/camunda/api/engine/engine/default/task",
             "/camunda/api/engine/engine/default/process-instance", "/camunda/api/admin/auth/user/default"})
     void whoDoesNotSignInGetsNothing(String path) {
         assertThat(HttpOfficial.nobody(port).get(path).status()).isIn(401, 404);
@@ -121,6 +150,50 @@ class AuthorizationHttpTest {
             assertThat(answer.status()).as(role + " " + answer.text())
                     .isIn(role.equals("district-drc-110105") ? List.of(200) : List.of(403, 404, 422));
         }
+    }
+
+    @Test
+    void onlyTheDistrictItselfChangesAProjectAndOnlyTheMunicipalCommissionEndsIt() {
+        String project = journey.funded();
+        for (String role : ROLES) {
+            Answer change = official(role).starts("project-change", Journey.smaller(project, "960", "440")
+                    .with("totalInvestment", role.equals("district-drc-110105") ? "1" : "960"));
+            assertThat(change.status()).as(role + " " + change.text())
+                    .isIn(role.equals("district-drc-110105") ? List.of(400) : List.of(403, 404, 422));
+            boolean ends = Set.of("municipal-drc", "municipal-drc-2").contains(role);
+            Answer end = official(role).starts("project-termination", ends
+                    ? Journey.termination(project).without("opinion") : Journey.termination(project));
+            assertThat(end.status()).as(role + " " + end.text()).isIn(ends ? List.of(400) : List.of(403, 404));
+        }
+        assertThat(official("auditor").project(project).get("status").asText()).isEqualTo("UNDER_CONSTRUCTION");
+        assertThat(official("auditor").project(project).get("changes")).isEmpty();
+    }
+
+    @Test
+    void aDepartmentOfADistrictReadsTheFilesThatItAccepts() {
+        String project = journey.inAcceptance();
+        official("dept-fire-rescue-110105").project(project);
+        for (String role : List.of("dept-fire-rescue-110106", "dept-education-110105", "dept-health-110106", "investment-platform")) {
+            assertThat(official(role).get("/api/projects/" + project).status()).as(role).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoReviewedAnAdjustmentCannotSignIt() {
+        var user = identity.newUser("adjuster");
+        user.setLastName("两岗");
+        user.setPassword("demo");
+        identity.saveUser(user);
+        identity.createMembership("adjuster", "municipal-drc");
+        identity.createMembership("adjuster", "municipal-drc-signer");
+        String project = journey.changeProcedures();
+        HttpOfficial both = official("adjuster");
+        both.completes("ReviewSubsidyAdjustment", project, Submission.decision("APPROVE").with("inclusiveRate", "20"));
+        Answer answer = both.submits(both.task("SignSubsidyAdjustment", project), Journey.adjustment());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.message()).contains("审核与签批须由不同人员办理", "adjuster", project);
+        official("municipal-drc-signer").completes("SignSubsidyAdjustment", project, Journey.adjustment());
+        assertThat(official("auditor").project(project).at("/subsidy/approved").asText()).isEqualTo("1464000");
     }
 
     @Test
@@ -281,6 +354,32 @@ class AuthorizationHttpTest {
                 .query(String.class).single();
     }
 
+    private String released() {
+        String project = journey.started();
+        official("municipal-drc").completes("ReleaseFunds", project, Journey.release("70.92"));
+        return project;
+    }
+
+    private String late() {
+        String project = released();
+        fire("DisbursementOverdue", project);
+        return project;
+    }
+
+    private String evaluated() {
+        String project = journey.inOperation();
+        fire("EvaluationDue", project);
+        return project;
+    }
+
+    /** Fires a timer before its time. */
+    private void fire(String event, String project) {
+        management.createJobQuery().activityId(event).list().stream()
+                .filter(job -> project.equals(runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId()).singleResult().getBusinessKey()))
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
     private String disagreed() {
         String project = journey.filed();
         official("dept-commerce").completes("DepartmentOpinion", project,
@@ -292,7 +391,11 @@ class AuthorizationHttpTest {
     /** Of several departments' tasks, the one of health. */
     private String task(String key, String project) {
         var query = tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(key);
-        return (key.equals("DepartmentOpinion") ? query.taskCandidateGroup("dept-health") : query).singleResult().getId();
+        return (switch (key) {
+            case "DepartmentOpinion" -> query.taskCandidateGroup("dept-health");
+            case "AcceptanceOpinion" -> query.taskCandidateGroup("dept-health-110105");
+            default -> query;
+        }).singleResult().getId();
     }
 
     private HttpOfficial official(String user) {

@@ -103,6 +103,11 @@ public final class HttpOfficial {
         return post("/engine-rest/process-definition/key/project-lifecycle/submit-form", body(application));
     }
 
+    /** Starts another process by its form. */
+    public Answer starts(String process, Submission form) {
+        return post("/engine-rest/process-definition/key/" + process + "/submit-form", body(form));
+    }
+
     /** Files an application that must be taken, and says its project number. */
     public String filed(Submission application) {
         return files(application).expect(200).json().get("businessKey").asText();

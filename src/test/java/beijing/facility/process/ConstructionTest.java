@@ -309,7 +309,7 @@ class ConstructionTest {
 
         refused(() -> journey.district().completes("RecordChangeProcedures", project, Submission.decision("CONTINUE")),
                 InputException.class, "changeApprovalNumber", "changeApprovalDate");
-        journey.district().completes("RecordChangeProcedures", project, procedures());
+        journey.district().completes("RecordChangeProcedures", project, Journey.procedures());
         assertThat(officials.openTasks(project)).containsExactly("ReportProgress");
         assertThat(approved(project)).as("a change never raises").isEqualByComparingTo("2364000");
         assertThat(tx(() -> files.application(files.require(project))).address()).isEqualTo("朝阳区劲松八区3号");
@@ -319,13 +319,13 @@ class ConstructionTest {
     @Test
     void aChangeOfExactlyTheLimitIsMinorAndJustAboveItMajor() {
         String project = journey.funded();
-        change(project, smaller(project, "900", "380"));
+        change(project, Journey.smaller(project, "900", "380"));
         assertThat(changeOf(project).kind()).contains(ProjectChange.Kind.MINOR);
         assertThat(codes(project)).containsExactly(FindingCode.CHANGE_AFFECTS_SUBSIDY);
         journey.district().completes("FileMinorChange", project, Submission.decision("WITHDRAW").with("opinion", "重报"));
         assertThat(codes(project)).isEmpty();
 
-        change(project, smaller(project, "899.999999", "379.999999"));
+        change(project, Journey.smaller(project, "899.999999", "379.999999"));
         assertThat(lastChangeOf(project).kind()).contains(ProjectChange.Kind.MAJOR);
         journey.district().completes("RecordChangeProcedures", project,
                 Submission.decision("WITHDRAW").with("opinion", "维持原方案"));
@@ -336,10 +336,10 @@ class ConstructionTest {
     void aChangeThatLowersTheSubsidyIsReviewedSignedByAnotherAndRepaid() {
         String project = journey.completedSteps();
         // 189.12 万元 released and disbursed; 基本 480 → 180 万元: 0.3·276 + 0.2·318 = 146.4 万元
-        change(project, smaller(project, "700", "180"));
+        change(project, Journey.smaller(project, "700", "180"));
         assertThat(codes(project)).containsExactlyInAnyOrder(FindingCode.CHANGE_MAJOR,
                 FindingCode.CHANGE_AFFECTS_SUBSIDY, FindingCode.SUBSIDY_OVERPAID);
-        journey.district().completes("RecordChangeProcedures", project, procedures());
+        journey.district().completes("RecordChangeProcedures", project, Journey.procedures());
 
         assertThat(journey.municipal().opens("ReviewSubsidyAdjustment", project)).containsEntry("inclusiveRate", "20")
                 .extracting("adjustmentTable").asString().contains("146.4", "236.4", "42.72");
@@ -351,7 +351,7 @@ class ConstructionTest {
                 Submission.decision("RETURN").with("opinion", "请补充变更批复"));
         assertThat(journey.district().opens("RecordChangeProcedures", project))
                 .containsEntry("changeApprovalNumber", "京朝阳发改（审）〔2026〕9101号");
-        journey.district().completes("RecordChangeProcedures", project, procedures());
+        journey.district().completes("RecordChangeProcedures", project, Journey.procedures());
         journey.municipal().completes("ReviewSubsidyAdjustment", project,
                 Submission.decision("APPROVE").with("inclusiveRate", "20"));
         journey.signer().completes("SignSubsidyAdjustment", project,
@@ -385,7 +385,7 @@ class ConstructionTest {
     @Test
     void aRejectedChangeLeavesEverythingAsItWas() {
         String project = journey.funded();
-        change(project, smaller(project, "960", "440"));
+        change(project, Journey.smaller(project, "960", "440"));
         journey.district().completes("FileMinorChange", project, Submission.form());
         journey.municipal().completes("ReviewSubsidyAdjustment", project,
                 Submission.decision("REJECT").with("opinion", "理由不充分"));
@@ -404,7 +404,7 @@ class ConstructionTest {
                 .json("elderlyCare", "{\"basicArea\":\"900\",\"basicInvestment\":\"780\"}"));
         assertThat(codes(project)).contains(FindingCode.FUNCTIONS_TOO_FEW, FindingCode.CHANGE_MAJOR)
                 .doesNotContain(FindingCode.CHANGE_AFFECTS_SUBSIDY);
-        journey.district().completes("RecordChangeProcedures", project, procedures());
+        journey.district().completes("RecordChangeProcedures", project, Journey.procedures());
         refused(() -> journey.municipal().completes("ReviewSubsidyAdjustment", project,
                 Submission.decision("APPROVE").with("inclusiveRate", "20")), RuleException.class, "exceptionAccepted", "第七条");
         journey.municipal().completes("ReviewSubsidyAdjustment", project,
@@ -430,8 +430,8 @@ class ConstructionTest {
         refused(() -> change(selected, Journey.change(selected)), RuleException.class, "已纳入", "第二十八条");
         assertThat(changes(project)).isZero();
 
-        change(project, smaller(project, "960", "440"));
-        refused(() -> change(project, smaller(project, "950", "430")), RuleException.class, "已有在办的变更");
+        change(project, Journey.smaller(project, "960", "440"));
+        refused(() -> change(project, Journey.smaller(project, "950", "430")), RuleException.class, "已有在办的变更");
         assertThat(changes(project)).isOne();
     }
 
@@ -439,7 +439,7 @@ class ConstructionTest {
     void releasesWaitWhileAChangeIsOpenAndGoOnAfterwardsByThemselves() {
         String project = journey.started();
         assertThat(officials.openTasks(project)).containsExactly("ReleaseFunds", "ReportProgress");
-        change(project, smaller(project, "960", "440"));
+        change(project, Journey.smaller(project, "960", "440"));
         assertThat(officials.openTasks(project)).containsExactly("FileMinorChange", "ReportProgress");
         // a further step is reached meanwhile
         journey.district().completes("ReportProgress", project, Journey.report("2026-07", "60", "500"));
@@ -481,7 +481,7 @@ class ConstructionTest {
     void aTrancheThatIsWhollyReturnedIsNotWaitedFor() {
         String project = journey.started();
         journey.municipal().completes("ReleaseFunds", project, Journey.release("70.92"));
-        journey.municipal().starts("project-termination", termination(project));
+        journey.municipal().starts("project-termination", Journey.termination(project));
         assertThat(officials.openTasks(project)).containsExactly("RepayOverpayment");
         journey.district().completes("RepayOverpayment", project, Journey.repayment("70.92"));
         assertThat(officials.openTasks(project)).isEmpty();
@@ -619,7 +619,7 @@ class ConstructionTest {
     @Test
     void nothingIsAcceptedOrSettledWhileAChangeIsOpen() {
         String project = journey.accepted();
-        change(project, smaller(project, "960", "440"));
+        change(project, Journey.smaller(project, "960", "440"));
         refused(() -> journey.district().completes("SettleAccounts", project, Journey.settlement()), RuleException.class,
                 "变更办结后");
         assertThat(approved(project)).isEqualByComparingTo("2364000");
@@ -705,13 +705,13 @@ class ConstructionTest {
     @Test
     void theMunicipalCommissionEndsAProjectAtAnyStageBeforeItsAcceptance() {
         for (String project : List.of(journey.filed(), journey.selected(), journey.appliedFor())) {
-            journey.municipal().starts("project-termination", termination(project));
+            journey.municipal().starts("project-termination", Journey.termination(project));
             assertThat(status(project)).isEqualTo(ProjectStatus.WITHDRAWN);
             assertThat(officials.openTasks(project)).isEmpty();
             assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(project).count()).isZero();
         }
         String approved = journey.approved();
-        journey.municipal().starts("project-termination", termination(approved));
+        journey.municipal().starts("project-termination", Journey.termination(approved));
         assertThat(status(approved)).isEqualTo(ProjectStatus.CLOSED);
         assertThat(officials.openTasks(approved)).isEmpty();
     }
@@ -719,12 +719,12 @@ class ConstructionTest {
     @Test
     void whatWasReleasedToATerminatedProjectIsRepaidAndItsChangeEnds() {
         String project = journey.funded();
-        change(project, smaller(project, "960", "440"));
-        refused(() -> journey.municipal().starts("project-termination", termination(project).without("opinion")),
+        change(project, Journey.smaller(project, "960", "440"));
+        refused(() -> journey.municipal().starts("project-termination", Journey.termination(project).without("opinion")),
                 InputException.class, "opinion");
-        refused(() -> journey.municipal().starts("project-termination", termination("110105-2020-9999")),
+        refused(() -> journey.municipal().starts("project-termination", Journey.termination("110105-2020-9999")),
                 RuleException.class, "110105-2020-9999");
-        journey.municipal().starts("project-termination", termination(project));
+        journey.municipal().starts("project-termination", Journey.termination(project));
 
         assertThat(status(project)).isEqualTo(ProjectStatus.CLOSED);
         assertThat(officials.openTasks(project)).containsExactly("RepayOverpayment");
@@ -736,9 +736,9 @@ class ConstructionTest {
         assertThat(officials.openTasks(project)).isEmpty();
 
         String accepted = journey.accepted();
-        refused(() -> journey.municipal().starts("project-termination", termination(accepted)), RuleException.class,
+        refused(() -> journey.municipal().starts("project-termination", Journey.termination(accepted)), RuleException.class,
                 "已通过竣工验收");
-        refused(() -> journey.municipal().starts("project-termination", termination(project)), RuleException.class, "已结束");
+        refused(() -> journey.municipal().starts("project-termination", Journey.termination(project)), RuleException.class, "已结束");
     }
 
     // ------------------------------------------------------------------ the ledger refuses (contract §7)
@@ -779,30 +779,16 @@ class ConstructionTest {
         journey.district().starts("project-change", form);
     }
 
-    private Submission smaller(String project, String total, String basic) {
-        return Journey.change(project).with("totalInvestment", total)
-                .json("elderlyCare", "{\"basicArea\":\"600\",\"basicInvestment\":\"" + basic + "\"}");
-    }
-
     private void lowerTo(String project, String total, String basic, String inclusive) {
         change(project, Journey.change(project).with("totalInvestment", total).with("sharedInvestment", "0")
                 .json("elderlyCare", "{\"basicArea\":\"600\",\"basicInvestment\":\"" + basic + "\"}")
                 .json("infantCare", "{\"inclusiveArea\":\"300\",\"inclusiveInvestment\":\"" + inclusive + "\"}")
                 .json("communityMeals", "{\"commercialArea\":\"100\",\"commercialInvestment\":\"20\"}"));
-        journey.district().completes("RecordChangeProcedures", project, procedures());
+        journey.district().completes("RecordChangeProcedures", project, Journey.procedures());
         journey.municipal().completes("ReviewSubsidyAdjustment", project,
                 Submission.decision("APPROVE").with("inclusiveRate", "20"));
         journey.signer().completes("SignSubsidyAdjustment", project,
                 Submission.decision("SIGN").with("adjustmentNumber", "京发改（审）〔2026〕9204号"));
-    }
-
-    private static Submission procedures() {
-        return Submission.decision("CONTINUE").with("changeApprovalNumber", "京朝阳发改（审）〔2026〕9101号")
-                .with("changeApprovalDate", "2026-10-08");
-    }
-
-    private static Submission termination(String project) {
-        return Submission.form().with("projectNumber", project).with("opinion", "房屋产权发生纠纷，项目无法继续");
     }
 
     private static Submission good(String month, String percent, String paid) {

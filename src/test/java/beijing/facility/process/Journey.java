@@ -172,6 +172,71 @@ public class Journey {
         return project;
     }
 
+    /** A minor change that lowers the subsidy waits for its filing. */
+    public String changedSlightly() {
+        String project = funded();
+        district().starts("project-change", smaller(project, "960", "440"));
+        return project;
+    }
+
+    /** A major change that lowers the subsidy below what was released waits for its renewed procedures. */
+    public String changed() {
+        String project = completedSteps();
+        district().starts("project-change", smaller(project, "700", "180"));
+        return project;
+    }
+
+    public String changeProcedures() {
+        String project = changed();
+        district().completes("RecordChangeProcedures", project, procedures());
+        return project;
+    }
+
+    public String changeReviewed() {
+        String project = changeProcedures();
+        municipal().completes("ReviewSubsidyAdjustment", project, Submission.decision("APPROVE").with("inclusiveRate", "20"));
+        return project;
+    }
+
+    /** 42.72 万元 are to be repaid. */
+    public String overpaid() {
+        String project = changeReviewed();
+        signer().completes("SignSubsidyAdjustment", project, adjustment());
+        return project;
+    }
+
+    /** The departments of the district are asked. */
+    public String inAcceptance() {
+        String project = completed();
+        district().completes("OrganiseAcceptance", project, asBuilt());
+        return project;
+    }
+
+    public String rectifying() {
+        String project = completed();
+        district().completes("OrganiseAcceptance", project, asBuilt().json("infantCare", "{}"));
+        return project;
+    }
+
+    /** The change of a project to less investment for 养老服务, both in 万元. */
+    public static Submission smaller(String project, String total, String elderlyCare) {
+        return change(project).with("totalInvestment", total)
+                .json("elderlyCare", "{\"basicArea\":\"600\",\"basicInvestment\":\"" + elderlyCare + "\"}");
+    }
+
+    public static Submission procedures() {
+        return Submission.decision("CONTINUE").with("changeApprovalNumber", "京朝阳发改（审）〔2026〕9101号")
+                .with("changeApprovalDate", "2026-10-08");
+    }
+
+    public static Submission adjustment() {
+        return Submission.decision("SIGN").with("adjustmentNumber", "京发改（审）〔2026〕9201号");
+    }
+
+    public static Submission termination(String project) {
+        return Submission.form().with("projectNumber", project).with("opinion", "房屋产权发生纠纷，项目无法继续");
+    }
+
     public String inOperation() {
         String project = settled();
         district().completes("AppointOperator", project, operator());

@@ -2,6 +2,7 @@ package beijing.facility.project.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -34,15 +35,17 @@ class ProjectController {
     private final ProjectFiles files;
     private final Decisions decisions;
     private final DepartmentOpinions opinions;
+    private final MoneyReader money;
     private final CurrentUser user;
     private final Clock clock;
 
     ProjectController(ProjectReader reader, ProjectFiles files, Decisions decisions, DepartmentOpinions opinions,
-            CurrentUser user, Clock clock) {
+            MoneyReader money, CurrentUser user, Clock clock) {
         this.reader = reader;
         this.files = files;
         this.decisions = decisions;
         this.opinions = opinions;
+        this.money = money;
         this.user = user;
         this.clock = clock;
     }
@@ -70,7 +73,7 @@ class ProjectController {
         Project project = files.require(number);
         return ResponseEntity.ok(ProjectView.of(project, files.application(project), files.plan(project),
                 files.fundApplication(project), decisions.findByProjectNumberOrderById(number),
-                opinions.findByProjectNumberOrderById(number), clock.instant()));
+                opinions.findByProjectNumberOrderById(number), money.of(project), clock.instant()));
     }
 
     /** Which departments are late with their opinion, for those who see all files. */
@@ -84,6 +87,13 @@ class ProjectController {
         return opinions.findByDecisionIsNullAndDueAtBeforeOrderByDueAt(now).stream()
                 .map(opinion -> ProjectView.opinion(opinion, now))
                 .toList();
+    }
+
+    /** Whose monthly report is overdue (Article 27), of the files that one may see. */
+    @GetMapping("/overdue-reports")
+    @Transactional(readOnly = true)
+    List<ProjectReader.OverdueReport> overdueReports() {
+        return reader.overdueReports(Visibility.of(user), LocalDate.now(clock));
     }
 
     @ExceptionHandler

@@ -1,5 +1,8 @@
 package beijing.facility.project.web;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,11 @@ import org.springframework.stereotype.Component;
 class ProjectReader {
 
     record Page(List<String> numbers, long total) {
+    }
+
+    /** A project whose report was due on that day and has not been handed in. */
+    record OverdueReport(String projectNumber, String projectName, String districtCode, LocalDate reportDue, int daysLate,
+            OffsetDateTime remindedAt) {
     }
 
     private final JdbcClient jdbc;
@@ -33,6 +41,23 @@ class ProjectReader {
                 .query(String.class)
                 .list();
         return new Page(numbers, total);
+    }
+
+    List<OverdueReport> overdueReports(Visibility visibility, LocalDate today) {
+        Map<String, Object> parameters = new HashMap<>();
+        String visible = visible(visibility, parameters);
+        return jdbc.sql("select p.number, p.name, p.district_code, p.report_due_on, p.report_reminded_at from project p"
+                        + " where p.status = 'UNDER_CONSTRUCTION' and p.report_due_on < :today and " + visible
+                        + " order by p.report_due_on, p.number")
+                .params(parameters)
+                .param("today", today)
+                .query((row, index) -> {
+                    LocalDate due = row.getObject("report_due_on", LocalDate.class);
+                    return new OverdueReport(row.getString("number"), row.getString("name"), row.getString("district_code"),
+                            due, (int) ChronoUnit.DAYS.between(due, today),
+                            row.getObject("report_reminded_at", OffsetDateTime.class));
+                })
+                .list();
     }
 
     boolean sees(Visibility visibility, String number) {
@@ -73,6 +98,14 @@ class ProjectReader {
                     exists (select 1 from department_opinion o
                             where o.project_number = p.number and o.department in (:departments))""");
             parameters.put("departments", visibility.departments());
+        }
+        int each = 0;
+        for (Visibility.DistrictDepartment department : visibility.districtDepartments()) {
+            ways.add("""
+                    (p.district_code = :district%1$d and exists (select 1 from acceptance_opinion a
+                            where a.project_number = p.number and a.department = :department%1$d))""".formatted(each));
+            parameters.put("district" + each, department.district());
+            parameters.put("department" + each++, department.key());
         }
         return ways.isEmpty() ? "false" : "(" + String.join(" or ", ways) + ")";
     }

@@ -55,14 +55,17 @@ record ProjectView(
         EstablishmentView establishment,
         FundApplicationView fundApplication,
         ApprovalView approval,
-        List<Object> releases,
-        List<Object> disbursements,
-        List<Object> repayments,
+        MoneyViews.Construction construction,
+        List<MoneyViews.Progress> progress,
+        MoneyViews.Ledger ledger,
+        List<MoneyViews.Release> releases,
+        List<MoneyViews.Disbursement> disbursements,
+        List<MoneyViews.Repayment> repayments,
         List<DecisionView> decisions,
         List<Opinion> opinions,
-        List<Object> changes,
-        Object acceptance,
-        Object operation) {
+        List<MoneyViews.Change> changes,
+        MoneyViews.Acceptance acceptance,
+        MoneyViews.Operation operation) {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -114,7 +117,7 @@ record ProjectView(
 
     static ProjectView of(Project project, ProjectApplication application, InvestmentPlan plan,
             Optional<FundApplication> fundApplication, List<Decision> decisions, List<DepartmentOpinion> opinions,
-            Instant now) {
+            MoneyViews later, Instant now) {
         return new ProjectView(project.number(), project.name(), project.unit(), application.creditCode(),
                 project.districtCode(), district(project), application.street(), application.address(),
                 application.constructionMode().name(), application.facilityForm().name(),
@@ -137,10 +140,11 @@ record ProjectView(
                         .map(number -> new ApprovalView(number, project.approvalDate().orElseThrow(),
                                 yuan(project.approvedSubsidy().orElseThrow())))
                         .orElse(null),
-                List.of(), List.of(), List.of(),
+                later.construction(), later.progress(), later.ledger(), later.releases(), later.disbursements(),
+                later.repayments(),
                 decisions.stream().map(ProjectView::decision).toList(),
                 opinions.stream().map(opinion -> opinion(opinion, now)).toList(),
-                List.of(), null, null);
+                later.changes(), later.acceptance(), later.operation());
     }
 
     static Opinion opinion(DepartmentOpinion opinion, Instant now) {
@@ -167,7 +171,7 @@ record ProjectView(
                 project.approvedSubsidy().map(ProjectView::yuan).orElse(null));
     }
 
-    private static Map<String, Map<String, String>> functions(InvestmentPlan plan) {
+    static Map<String, Map<String, String>> functions(InvestmentPlan plan) {
         Map<String, Map<String, String>> functions = new LinkedHashMap<>();
         plan.functions().values().forEach(function -> {
             Map<String, String> figures = new LinkedHashMap<>();
@@ -175,7 +179,9 @@ record ProjectView(
                 Share share = function.share(category);
                 if (share.area().signum() > 0) {
                     figures.put(category.key() + "Area", Amounts.plain(share.area()));
-                    figures.put(category.key() + "Investment", Amounts.inWan(share.investment()));
+                    if (share.investment().signum() > 0) {
+                        figures.put(category.key() + "Investment", Amounts.inWan(share.investment()));
+                    }
                 }
             }
             functions.put(function.function().key(), figures);
@@ -187,12 +193,12 @@ record ProjectView(
         return District.of(project.districtCode()).map(District::label).orElseThrow();
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant == null ? null : instant.atZone(BEIJING).toOffsetDateTime();
     }
 
     /** 分 with two decimals, whole yuan without. */
-    private static String yuan(BigDecimal amount) {
+    static String yuan(BigDecimal amount) {
         if (amount == null) {
             return null;
         }
