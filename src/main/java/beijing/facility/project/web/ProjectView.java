@@ -187,12 +187,12 @@ record ProjectView(
         return District.of(project.districtCode()).map(District::label).orElseThrow();
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant == null ? null : instant.atZone(BEIJING).toOffsetDateTime();
     }
 
     /** 分 with two decimals, whole yuan without. */
-    private static String yuan(BigDecimal amount) {
+    static String yuan(BigDecimal amount) {
         if (amount == null) {
             return null;
         }
