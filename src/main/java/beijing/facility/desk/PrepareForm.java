@@ -7,14 +7,11 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.FormTables;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.TaskForm;
 
@@ -25,8 +22,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 @ProcessBean
 class PrepareForm implements TaskListener {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final ProjectFiles files;
     private final FileViews views;
@@ -49,20 +44,13 @@ class PrepareForm implements TaskListener {
         }
         TaskForm form = forms.get(task.getTaskDefinitionKey());
         if (form != null) {
+            form.card(key, task).ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
             show(task, form.tables(key));
             task.getExecution().setVariables(form.values(key));
         }
     }
 
     private static void show(DelegateTask task, Map<String, List<Map<String, String>>> tables) {
-        tables.forEach((name, rows) -> task.setVariableLocal(name, json(rows)));
-    }
-
-    private static Object json(List<Map<String, String>> rows) {
-        try {
-            return SpinValues.jsonValue(JSON.writeValueAsString(rows)).create();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        tables.forEach((name, rows) -> task.setVariableLocal(name, FormTables.json(rows)));
     }
 }

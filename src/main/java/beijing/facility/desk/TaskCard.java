@@ -5,6 +5,7 @@ import java.util.Map;
 
 import beijing.facility.identity.District;
 import beijing.facility.project.Project;
+import beijing.facility.workflow.TaskForm;
 
 /** What a task shows of its project in the task list: variables of the task, so that who sees the task sees them too. */
 final class TaskCard {
@@ -17,9 +18,12 @@ final class TaskCard {
     }
 
     static Map<String, Object> of(Project project) {
-        return Map.of(NUMBER, project.number(),
-                NAME, project.name(),
-                DISTRICT, District.of(project.districtCode()).map(District::label).orElseThrow());
+        return of(new TaskForm.Card(project.number(), project.name(),
+                District.of(project.districtCode()).map(District::label).orElseThrow()));
+    }
+
+    static Map<String, Object> of(TaskForm.Card card) {
+        return Map.of(NUMBER, card.number(), NAME, card.name(), DISTRICT, card.district());
     }
 
     static List<Map<String, String>> columns() {

@@ -51,6 +51,8 @@ final class Grants {
             case DISTRICT_DRC -> {
                 desk(grants);
                 files(grants);
+                // a round is the whole city's: what another district did in it is not hers to read
+                grants.add(new Grant(PROCESS_DEFINITION, "project-solicitation", ProcessDefinitionPermissions.READ));
                 starts(grants, "project-lifecycle", "project-change");
             }
             case MUNICIPAL_DRC -> {

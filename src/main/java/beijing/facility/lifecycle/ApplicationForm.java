@@ -3,6 +3,8 @@ package beijing.facility.lifecycle;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -47,8 +49,11 @@ final class ApplicationForm {
     private ApplicationForm() {
     }
 
-    /** @throws beijing.facility.workflow.InputException with every sentence that the fields give rise to */
-    static ProjectApplication read(DelegateExecution execution) {
+    /**
+     * @param refusal why a round of solicitation does not take the application; the end of a Chinese sentence
+     * @throws beijing.facility.workflow.InputException with every sentence that the fields give rise to
+     */
+    static ProjectApplication read(DelegateExecution execution, Function<String, Optional<String>> refusal) {
         Form form = Form.of(execution);
         String name = form.text(PROJECT_NAME);
         String unit = form.text(PROJECT_UNIT);
@@ -78,6 +83,9 @@ final class ApplicationForm {
         LocalDate date = form.date(APPLICATION_DATE);
         InvestmentPlan plan = form.plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         String solicitation = form.optionalText(SOLICITATION_ID);
+        if (solicitation != null && !solicitation.isEmpty()) {
+            refusal.apply(solicitation).ifPresent(reason -> form.bad(SOLICITATION_ID, solicitation, reason));
+        }
         form.accept();
         return new ProjectApplication(name, unit, creditCode, district, street, address, mode, facilityForm, guideline,
                 newResidential, quota, stateOwned, assetProcedure, renovation, residents, consultation, otherFunds,

@@ -7,24 +7,30 @@ import org.springframework.stereotype.Component;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
 
-/** 登记申报: opens the file and gives the project its number (Article 21). */
+/**
+ * 登记申报: opens the file and gives the project its number (Article 21). A round of solicitation that it names must be open and
+ * its deadline not passed today.
+ */
 @Component
 @ProcessBean
 class FileApplication implements JavaDelegate {
 
     private final ProjectFiles files;
+    private final SolicitationRounds rounds;
 
-    FileApplication(ProjectFiles files) {
+    FileApplication(ProjectFiles files, SolicitationRounds rounds) {
         this.files = files;
+        this.rounds = rounds;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        ProjectApplication application = ApplicationForm.read(execution);
+        ProjectApplication application = ApplicationForm.read(execution, rounds::refusal);
         if (!application.districtCode().equals(execution.getTenantId())) {
             throw new RuleException("申报的“所在区”（districtCode）为" + application.districtCode() + "，与流程所属的区不一致。");
         }

@@ -1,5 +1,7 @@
 package beijing.facility.lifecycle;
 
+import java.util.Optional;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -7,6 +9,7 @@ import org.springframework.stereotype.Component;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.InputException;
@@ -23,9 +26,11 @@ class RecordRectification implements JavaDelegate {
     }
 
     private final ProjectFiles files;
+    private final SolicitationRounds rounds;
 
-    RecordRectification(ProjectFiles files) {
+    RecordRectification(ProjectFiles files, SolicitationRounds rounds) {
         this.files = files;
+        this.rounds = rounds;
     }
 
     @Override
@@ -46,8 +51,11 @@ class RecordRectification implements JavaDelegate {
         LifecycleVariables.RECTIFICATION.on(execution).set(decision.name());
     }
 
-    private static ProjectApplication corrected(DelegateExecution execution, Project project) {
-        ProjectApplication application = ApplicationForm.read(execution);
+    private ProjectApplication corrected(DelegateExecution execution, Project project) {
+        String filedIn = files.application(project).solicitationId();
+        // the round in which it was filed in time stays, whatever became of the round since
+        ProjectApplication application = ApplicationForm.read(execution,
+                round -> round.equals(filedIn) ? Optional.empty() : rounds.refusal(round));
         if (!application.districtCode().equals(project.districtCode())) {
             throw new InputException("“所在区”（districtCode）填写的“" + application.districtCode() + "”不正确，补正时不能改变项目所在区（"
                     + project.districtCode() + "）；如需在其他区申报，请撤回后由该区重新申报。");

@@ -204,13 +204,14 @@ public final class Form {
         return YearMonth.parse(value.toString());
     }
 
-    /** A whole number that must be there. */
+    /** A whole number that must be there; null where it is missing or bad. */
     public Integer count(Field field) {
         if (blank(value(field))) {
             bad(field, "", "不能为空，须填写非负整数");
             return null;
         }
-        return whole(field);
+        BigDecimal number = decimal(field, WHOLE, WHOLE_RULE);
+        return number == null ? null : number.intValueExact();
     }
 
     /** A whole number that must be there; a tick stands for all of them, none for 0. */
@@ -224,7 +225,7 @@ public final class Form {
 
     /** A whole number, not negative; 0 where it is missing. */
     public int whole(Field field) {
-        BigDecimal number = decimal(field, WHOLE, "须为不大于999999999的非负整数，用半角数字填写");
+        BigDecimal number = decimal(field, WHOLE, WHOLE_RULE);
         return number == null ? 0 : number.intValueExact();
     }
 
@@ -252,6 +253,7 @@ public final class Form {
         return yuan(decimal(field, MONEY, MONEY_RULE));
     }
 
+    private static final String WHOLE_RULE = "须为不大于999999999的非负整数，用半角数字填写";
     private static final String MONEY_RULE =
             "须为非负的十进制数，单位万元，用半角数字填写，最多6位小数，不超过99999999.999999，如 1000.5";
     private static final String AREA_RULE = "须为非负的十进制数，单位平方米，用半角数字填写，最多2位小数，如 600.25";
@@ -432,7 +434,8 @@ public final class Form {
         return value == null || value instanceof String text && text.isBlank();
     }
 
-    private void bad(Field field, Object value, String rule) {
+    /** A sentence that names the field, the value and the rule that it breaks. */
+    public void bad(Field field, Object value, String rule) {
         String shown = shown(Objects.toString(value));
         problems.add("“" + field.label() + "”（" + field.key() + "）" + (shown.isEmpty() ? "" : "填写的“" + shown + "”不正确，")
                 + rule + "。");

@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +51,8 @@ class ProcessFilesTest {
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+) == '([A-Z_]+)'}");
     private static final Set<String> GROUPS = Set.of("district-drc-${districtCode}", "municipal-drc",
-            "municipal-drc-signer", "dept-${department}", "dept-${department}-${districtCode}");
+            "municipal-drc-signer", "dept-${department}", "dept-${department}-${districtCode}",
+            "district-drc-${district}");
 
     private static final Collection<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -137,16 +139,18 @@ class ProcessFilesTest {
                 assertThat(element.getElementType().getTypeName()).isNotIn("scriptTask", "script", "connector"));
     }
 
-    /** What a department hands in stays in its own branch of the parallel review: its fields are declared there. */
-    @org.junit.jupiter.api.Test
-    void theFieldsOfADepartmentAreItsOwn() {
-        BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("processes", "joint-review.bpmn").toFile());
-        SubProcess review = model.getModelElementById("DepartmentReview");
-        List<String> declared = review.getExtensionElements().getElementsQuery()
+    /** What a department or a district hands in stays in its own parallel branch: its fields are declared there. */
+    @ParameterizedTest
+    @CsvSource({"joint-review, DepartmentReview, department-opinion",
+            "project-solicitation, DistrictCollection, collect-applications"})
+    void theFieldsOfAParallelBranchAreItsOwn(String process, String branch, String form) {
+        BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile());
+        SubProcess parallel = model.getModelElementById(branch);
+        List<String> declared = parallel.getExtensionElements().getElementsQuery()
                 .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput.class).singleResult()
                 .getCamundaInputParameters().stream().map(CamundaInputParameter::getCamundaName).toList();
         Set<String> fields = new TreeSet<>();
-        form("department-opinion").get("components").forEach(component -> {
+        form(form).get("components").forEach(component -> {
             if (component.has("key")) {
                 fields.add(component.get("key").asText());
             }

@@ -1,10 +1,12 @@
 package beijing.facility.workflow.engine;
 
+import java.util.Collection;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -15,13 +17,29 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 import beijing.facility.workflow.RuleException;
 
-/** The engine's form service, which takes from a signed-in user only the fields of the form. */
+/** The engine's form service, which takes from a signed-in user only the fields of the form, and shows it up to date. */
 class OfficialFormService extends FormServiceImpl {
 
     private final FormFields fields;
+    private final ChangingTables tables;
 
-    OfficialFormService(FormFields fields) {
+    OfficialFormService(FormFields fields, ChangingTables tables) {
         this.fields = fields;
+        this.tables = tables;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String task) {
+        return getTaskFormVariables(task, null, true);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String task, Collection<String> names, boolean deserialized) {
+        return commandExecutor.execute(context -> {
+            VariableMap variables = new GetTaskFormVariablesCmd(task, names, deserialized).execute(context);
+            tables.addTo(variables, context.getTaskManager().findTaskById(task), names);
+            return variables;
+        });
     }
 
     @Override

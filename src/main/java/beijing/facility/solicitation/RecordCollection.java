@@ -1,0 +1,35 @@
+package beijing.facility.solicitation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.project.SolicitationRounds;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+
+/** 登记征集情况: the district's survey and its number of applications, beside the number on file (Article 21). */
+@Component
+@ProcessBean
+class RecordCollection implements JavaDelegate {
+
+    private static final Field SURVEY_SUMMARY = Field.prose("surveySummary", "调研和征询意见情况");
+    private static final Field APPLICATIONS_FILED = Field.of("applicationsFiled", "申报项目数");
+
+    private final SolicitationRounds rounds;
+
+    RecordCollection(SolicitationRounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        String survey = form.text(SURVEY_SUMMARY);
+        Integer stated = form.count(APPLICATIONS_FILED);
+        form.accept();
+        rounds.collect(execution.getProcessBusinessKey(), SolicitationVariables.DISTRICT.from(execution).get(), survey,
+                stated);
+    }
+}

@@ -1,0 +1,30 @@
+package beijing.facility.solicitation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.project.SolicitationRounds;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.ProcessBean;
+
+/** 登记征集结果: closes the round; the next one of that year may be opened (Article 21). */
+@Component
+@ProcessBean
+class RecordConclusion implements JavaDelegate {
+
+    private final SolicitationRounds rounds;
+
+    RecordConclusion(SolicitationRounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Form form = Form.of(execution);
+        String opinion = form.optionalText(Field.OPINION);
+        form.accept();
+        rounds.conclude(execution.getProcessBusinessKey(), opinion);
+    }
+}
