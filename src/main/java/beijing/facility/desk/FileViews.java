@@ -32,10 +32,11 @@ import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.FileTables;
 
 /** The parts of a file as tables of ready texts, which the forms show beside their fields. */
 @Component
-class FileViews {
+class FileViews implements FileTables {
 
     private enum View {
         projectHead, findings, earlierDecisions, applicationText, functionTable, departmentOpinions, subsidyTable
@@ -75,8 +76,9 @@ class FileViews {
         this.clock = clock;
     }
 
-    /** The tables that the form of this task shows, by the name of the variable that carries each. */
-    Map<String, List<Map<String, String>>> of(Project project, String task) {
+    @Override
+    public Map<String, List<Map<String, String>>> of(String number, String task) {
+        Project project = files.require(number);
         Map<String, List<Map<String, String>>> views = new LinkedHashMap<>();
         ALWAYS.forEach(view -> views.put(view.name(), rows(view, project)));
         MORE.getOrDefault(task, Set.of()).forEach(view -> views.put(view.name(), rows(view, project)));

@@ -32,14 +32,10 @@ class CollectionForm implements TaskForm {
     }
 
     @Override
-    public Map<String, List<Map<String, String>>> tables(String id) {
-        return Map.of(RoundTable.NAME, RoundTable.of(rounds.require(id)));
-    }
-
-    @Override
-    public Map<String, List<Map<String, String>>> changingTables(String id, VariableScope task) {
+    public Map<String, List<Map<String, String>>> tables(String id, VariableScope task) {
         String district = SolicitationVariables.DISTRICT.from(task).get();
         return Map.of(
+                RoundTable.NAME, RoundTable.of(rounds.require(id)),
                 "filedCount", List.of(Map.of("district", label(district), "counted", rounds.filed(id, district).text())),
                 "filedApplications", rounds.applications(id, district).stream().map(CollectionForm::row).toList());
     }

@@ -17,14 +17,14 @@ public interface TaskForm {
         return Map.of();
     }
 
-    /** What is only shown: rows of ready texts by the name of the variable that carries them. */
+    /** What is only shown, read each time the form is opened: rows of ready texts by the variable that the form calls them. */
     default Map<String, List<Map<String, String>>> tables(String businessKey) {
         return Map.of();
     }
 
-    /** What is only shown, but goes on changing while the task is open: read anew each time the form is opened. */
-    default Map<String, List<Map<String, String>>> changingTables(String businessKey, VariableScope task) {
-        return Map.of();
+    /** Likewise, where it takes more than the key to know. */
+    default Map<String, List<Map<String, String>>> tables(String businessKey, VariableScope task) {
+        return tables(businessKey);
     }
 
     /** What the task list shows of a task that belongs to no project; that of a project shows its project. */

@@ -21,9 +21,9 @@ import beijing.facility.workflow.RuleException;
 class OfficialFormService extends FormServiceImpl {
 
     private final FormFields fields;
-    private final ChangingTables tables;
+    private final ShownTables tables;
 
-    OfficialFormService(FormFields fields, ChangingTables tables) {
+    OfficialFormService(FormFields fields, ShownTables tables) {
         this.fields = fields;
         this.tables = tables;
     }
