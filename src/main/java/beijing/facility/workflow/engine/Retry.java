@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class Retry extends CommandInterceptor {
 
-    /** All departments of a review at once need one attempt each in the worst case. */
-    private static final int ATTEMPTS = 12;
+    /** All 17 districts of a solicitation at once need one attempt each in the worst case, and a review has fewer departments. */
+    private static final int ATTEMPTS = 20;
     /** In milliseconds, times the number of the attempt. */
     private static final int LONGEST_PAUSE = 25;
 
