@@ -13,10 +13,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.TaskForm;
 
-/**
- * Prepares a task before it opens: its card in the task list as variables of the task, what is filled in as variables of the
- * process, where the official's own values take their place. What a form only shows is read when it is opened.
- */
+/** Gives a task its card in the task list; what its form shows and fills in is read when it is opened. */
 @Component
 @ProcessBean
 class PrepareForm implements TaskListener {
@@ -39,7 +36,6 @@ class PrepareForm implements TaskListener {
         TaskForm form = forms.get(task.getTaskDefinitionKey());
         if (form != null) {
             form.card(key, task).ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
-            task.getExecution().setVariables(form.values(key));
         }
     }
 }

@@ -46,21 +46,21 @@ public class ProjectFiles {
     /** Opens a file for an application and gives it its number (Article 21). */
     public Project file(ProjectApplication application) {
         String number = nextNumber(application.districtCode(), LocalDate.now(clock).getYear());
-        return projects.save(Project.file(number, application,
+        return save(Project.file(number, application,
                 addPlan(number, PlanStage.APPLICATION, application.plan()), clock.instant()));
     }
 
     /** Puts a corrected application in the file; the earlier version stays in its record. */
     public Project resubmit(Project project, ProjectApplication application) {
         project.resubmit(application, addPlan(project.number(), PlanStage.APPLICATION, application.plan()));
-        return projects.save(project);
+        return save(project);
     }
 
     /** Puts the fund application (资金申请报告, Article 24) in the file. */
     public Project applyForFunds(Project project, FundApplication application, List<Finding> findings) {
         project.applyForFunds(application,
                 addPlan(project.number(), PlanStage.FUND_APPLICATION, application.plan()), findings);
-        return projects.save(project);
+        return save(project);
     }
 
     /** 批复项目资金申请报告 (Article 24): opens the ledger of the project with the amount that was proposed. */
@@ -68,13 +68,13 @@ public class ProjectFiles {
         project.approve(approvalNumber, date);
         ledger.approve(project.number(), Kind.APPROVAL, project.approvedSubsidy().orElseThrow(), approvalNumber, date,
                 user.id());
-        return projects.save(project);
+        return save(project);
     }
 
     /** Puts the areas as built in the file (Article 29). */
     public Project built(Project project, InvestmentPlan areas, LocalDate completedOn, LocalDate acceptedOn) {
         project.built(addPlan(project.number(), PlanStage.AS_BUILT, areas), completedOn, acceptedOn);
-        return projects.save(project);
+        return save(project);
     }
 
     /** Puts the settled accounts in the file; the approval is lowered where they come to less (Article 29). */
@@ -84,7 +84,7 @@ public class ProjectFiles {
         if (lowered) {
             ledger.approve(project.number(), Kind.SETTLEMENT, amount, "", LocalDate.now(clock), user.id());
         }
-        return projects.save(project);
+        return save(project);
     }
 
     /** Ends a project before its acceptance; what was released of its subsidy is to be repaid. */
@@ -94,11 +94,11 @@ public class ProjectFiles {
         if (approved) {
             ledger.approve(project.number(), Kind.TERMINATION, BigDecimal.ZERO, "", LocalDate.now(clock), user.id());
         }
-        return projects.save(project);
+        return save(project);
     }
 
     public Project save(Project project) {
-        return projects.save(project);
+        return OpenFiles.keep(projects.save(project));
     }
 
     /** Adds what the signed-in official decided to the record, with the findings that the project has at this moment. */
@@ -111,9 +111,10 @@ public class ProjectFiles {
         decisions.save(Decision.of(project, task, Decision.SYSTEM, clock.instant(), decision, "", detail));
     }
 
+    /** The file; within one transaction always the same, so that each step goes on from where the one before left it. */
     @Transactional(readOnly = true)
     public Optional<Project> find(String number) {
-        return projects.findById(number);
+        return OpenFiles.of(number, () -> projects.findById(number));
     }
 
     /** @throws IllegalStateException where there is no such project: an instance without a file cannot go on */
@@ -128,7 +129,9 @@ public class ProjectFiles {
      * @throws IllegalStateException where there is no such project
      */
     public Project lock(String number) {
-        jdbc.sql("select number from project where number = ? for update").param(number).query(String.class).optional();
+        if (OpenFiles.lock(number)) {
+            jdbc.sql("select number from project where number = ? for update").param(number).query(String.class).optional();
+        }
         return require(number);
     }
 

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -31,10 +33,13 @@ import beijing.facility.measures.Share;
 
 /**
  * What an official handed in with a form, read field by field. Each bad value becomes a Chinese sentence that names the
- * field, the value and the rule; {@link #accept()} throws them all at once. What was read is taken out of the process
- * variables: the data lives in the tables, and no later form opens with it.
+ * field, the value and the rule; {@link #accept()} throws them all at once. The form itself ends with the step that reads it: the
+ * data lives in the tables, and no later form opens with it.
  */
 public final class Form {
+
+    /** The transient variable that carries what was handed in. */
+    public static final String VARIABLE = "form";
 
     private static final Pattern MONEY = Pattern.compile("\\d{1,8}(\\.\\d{1,6})?");
     private static final Pattern AREA = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
@@ -46,17 +51,16 @@ public final class Form {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final int SHOWN = 40;
 
-    private final DelegateExecution execution;
+    private final VariableMap values;
     private final List<String> problems = new ArrayList<>();
-    private final Set<String> taken = new LinkedHashSet<>();
 
-    private Form(DelegateExecution execution) {
-        this.execution = execution;
+    private Form(VariableMap values) {
+        this.values = values;
     }
 
-    /** The form that was handed in last in this scope. */
+    /** The form whose handing in began the step that runs. */
     public static Form of(DelegateExecution execution) {
-        return new Form(execution);
+        return new Form(execution.getVariable(VARIABLE) instanceof VariableMap form ? form : Variables.createVariables());
     }
 
     /**
@@ -68,7 +72,6 @@ public final class Form {
         if (!problems.isEmpty()) {
             throw new InputException(String.join("\n", problems));
         }
-        execution.removeVariables(taken);
     }
 
     /** Adds a sentence of the caller's own to what {@link #accept()} throws. */
@@ -422,8 +425,7 @@ public final class Form {
     }
 
     private Object value(Field field) {
-        taken.add(field.key());
-        TypedValue typed = execution.getVariableTyped(field.key(), false);
+        TypedValue typed = values.getValueTyped(field.key());
         if (typed instanceof SerializableValue serialized && !serialized.isDeserialized()) {
             return serialized.getValueSerialized();
         }

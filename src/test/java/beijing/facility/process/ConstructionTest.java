@@ -645,6 +645,19 @@ class ConstructionTest {
     }
 
     @Test
+    void whatOfficialsHandInIsKeptInTheFileAndNowhereInTheEngine() {
+        String project = journey.settled();
+        journey.district().completes("AppointOperator", project, Journey.operator().with("operatorName", "王某")
+                .with("operatorType", "NATURAL_PERSON").with("operatorCode", "11010519491231002X"));
+        assertThat(jdbc.queryForList("select name_ from act_hi_varinst union select name_ from act_ru_variable", String.class))
+                .isNotEmpty()
+                .doesNotContain("operatorCode", "opinion", "decision", "releaseAmount", "elderlyCare", "disbursedAmount");
+        assertThat(jdbc.queryForList("select text_ from act_hi_detail where text_ is not null", String.class))
+                .doesNotContain("11010519491231002X");
+        assertThat(tx(() -> files.require(project)).status()).isEqualTo(ProjectStatus.IN_OPERATION);
+    }
+
+    @Test
     void operationIsEvaluatedEveryYearUntilSupervisionEnds() {
         String project = journey.inOperation();
         LocalDate year = LocalDate.now(BeijingClock.ZONE).plusYears(1);

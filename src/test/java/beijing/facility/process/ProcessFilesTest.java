@@ -30,7 +30,6 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,25 +136,6 @@ class ProcessFilesTest {
         all(model, SequenceFlow.class).forEach(flow -> assertThat(flow.getDiagramElement()).as(flow.getId()).isNotNull());
         all(model, BaseElement.class).forEach(element ->
                 assertThat(element.getElementType().getTypeName()).isNotIn("scriptTask", "script", "connector"));
-    }
-
-    /** What a department or a district hands in stays in its own parallel branch: its fields are declared there. */
-    @ParameterizedTest
-    @CsvSource({"joint-review, DepartmentReview, department-opinion",
-            "project-solicitation, DistrictCollection, collect-applications"})
-    void theFieldsOfAParallelBranchAreItsOwn(String process, String branch, String form) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile());
-        SubProcess parallel = model.getModelElementById(branch);
-        List<String> declared = parallel.getExtensionElements().getElementsQuery()
-                .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput.class).singleResult()
-                .getCamundaInputParameters().stream().map(CamundaInputParameter::getCamundaName).toList();
-        Set<String> fields = new TreeSet<>();
-        form(form).get("components").forEach(component -> {
-            if (component.has("key")) {
-                fields.add(component.get("key").asText());
-            }
-        });
-        assertThat(declared).containsExactlyInAnyOrderElementsOf(fields);
     }
 
     private static JsonNode form(String id) {

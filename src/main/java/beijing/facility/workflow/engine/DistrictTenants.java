@@ -1,5 +1,6 @@
 package beijing.facility.workflow.engine;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.District;
 import beijing.facility.identity.Groups;
+import beijing.facility.workflow.Form;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
 
@@ -48,7 +50,7 @@ class DistrictTenants implements TenantIdProvider {
     }
 
     private static String ofProject(TenantIdProviderProcessInstanceContext context) {
-        String given = Objects.toString(context.getVariables().get(PROJECT_NUMBER), "").strip();
+        String given = Objects.toString(field(context, PROJECT_NUMBER), "").strip();
         Matcher number = NUMBER.matcher(given);
         if (!number.matches() || District.of(number.group(1)).isEmpty()) {
             throw new InputException("“项目编号”（projectNumber）" + (given.isEmpty() ? "不能为空" : "填写的“" + shown(given) + "”不正确")
@@ -62,12 +64,17 @@ class DistrictTenants implements TenantIdProvider {
         return district;
     }
 
+    /** Of the form that starts the instance. */
+    private static Object field(TenantIdProviderProcessInstanceContext context, String key) {
+        return context.getVariables().get(Form.VARIABLE) instanceof Map<?, ?> form ? form.get(key) : null;
+    }
+
     private static String shown(String given) {
         return given.length() <= 40 ? given : given.substring(0, 40) + "…";
     }
 
     private static String ofApplication(TenantIdProviderProcessInstanceContext context) {
-        Object given = context.getVariables().get(DISTRICT_CODE);
+        Object given = field(context, DISTRICT_CODE);
         District district = District.of(String.valueOf(given)).orElseThrow(() -> new InputException("“所在区”（districtCode）"
                 + (given == null || given.equals("") ? "不能为空" : "填写的“" + given + "”不正确")
                 + "，须为本市16个区或北京经济技术开发区的代码，如 110105。"));

@@ -40,7 +40,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 && identity.getCurrentAuthentication().getUserId() != null;
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 with(configuration.getCustomPreCommandInterceptorsTxRequired(), new FrontDoor(signedIn), new Retry(signedIn)));
-        OfficialFormService forms = new OfficialFormService(new FormFields(), new ShownTables(beans));
+        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans));
         configuration.setFormService(forms);
         configuration.setTaskService(new OfficialTaskService(forms, identity));
 

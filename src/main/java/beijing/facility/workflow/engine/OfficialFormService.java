@@ -5,10 +5,10 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -21,11 +21,11 @@ import beijing.facility.workflow.RuleException;
 class OfficialFormService extends FormServiceImpl {
 
     private final FormFields fields;
-    private final ShownTables tables;
+    private final OpenForms forms;
 
-    OfficialFormService(FormFields fields, ShownTables tables) {
+    OfficialFormService(FormFields fields, OpenForms forms) {
         this.fields = fields;
-        this.tables = tables;
+        this.forms = forms;
     }
 
     @Override
@@ -37,7 +37,7 @@ class OfficialFormService extends FormServiceImpl {
     public VariableMap getTaskFormVariables(String task, Collection<String> names, boolean deserialized) {
         return commandExecutor.execute(context -> {
             VariableMap variables = new GetTaskFormVariablesCmd(task, names, deserialized).execute(context);
-            tables.addTo(variables, context.getTaskManager().findTaskById(task), names);
+            forms.show(variables, context.getTaskManager().findTaskById(task), names);
             return variables;
         });
     }
@@ -54,7 +54,7 @@ class OfficialFormService extends FormServiceImpl {
                 checkStarter(context, definition);
                 fields.check(definition, () -> new GetDeployedStartFormCmd(definition).execute(context), properties);
             }
-            return new SubmitStartFormCmd(definition, businessKey, properties).execute(context);
+            return new SubmitStartFormCmd(definition, businessKey, OpenForms.passing(properties)).execute(context);
         });
     }
 
@@ -83,20 +83,19 @@ class OfficialFormService extends FormServiceImpl {
 
     private VariableMap submitTaskForm(String task, Map<String, Object> properties, boolean returned,
             boolean deserialized) {
-        return commandExecutor.execute(context -> {
-            checkTask(context, task, properties);
-            return new SubmitTaskFormCmd(task, properties, returned, deserialized).execute(context);
-        });
+        return commandExecutor.execute(context -> complete(context, task, properties, returned, deserialized));
     }
 
-    /** Also for a task that is completed without its form. */
-    void checkTask(CommandContext context, String id, Map<String, Object> properties) {
-        TaskEntity task = signedIn(context) ? context.getTaskManager().findTaskById(id) : null;
-        if (task != null) {
+    /** Also for a task that is completed without its form: what can be handed in is the same. */
+    VariableMap complete(CommandContext context, String id, Map<String, Object> properties, boolean returned,
+            boolean deserialized) {
+        TaskEntity task = context.getTaskManager().findTaskById(id);
+        if (task != null && signedIn(context)) {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             fields.check(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
                     () -> new GetDeployedTaskFormCmd(id).execute(context), properties);
         }
+        return new CompleteTaskCmd(id, forms.handedIn(task, properties), returned, deserialized).execute(context);
     }
 
     /** Who may not start the process is told so, not what is wrong with her form. */

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
@@ -47,10 +46,7 @@ class OfficialTaskService extends TaskServiceImpl {
     }
 
     private VariableMap complete(String task, Map<String, Object> variables, boolean returned, boolean deserialized) {
-        return commandExecutor.execute(context -> {
-            forms.checkTask(context, task, variables);
-            return new CompleteTaskCmd(task, variables, returned, deserialized).execute(context);
-        });
+        return commandExecutor.execute(context -> forms.complete(context, task, variables, returned, deserialized));
     }
 
     /** Whoever could take a task for somebody else would give her the right to complete it. */

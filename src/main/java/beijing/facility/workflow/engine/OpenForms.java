@@ -1,0 +1,95 @@
+package beijing.facility.workflow.engine;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.function.SingletonSupplier;
+
+import beijing.facility.workflow.FileTables;
+import beijing.facility.workflow.Form;
+import beijing.facility.workflow.FormTables;
+import beijing.facility.workflow.TaskForm;
+
+/**
+ * What the forms of open tasks show and fill in. It is read from the file each time a form is opened, so it is never out of date; it
+ * is kept nowhere, and neither is what an official hands in: it lives for the step that reads it, as one transient variable. The
+ * data is in the tables, and no history of the engine repeats it.
+ */
+class OpenForms {
+
+    /** The engine is built before the beans that use it. */
+    private final Supplier<Map<String, TaskForm>> forms;
+    private final Supplier<FileTables> files;
+
+    OpenForms(ListableBeanFactory beans) {
+        forms = SingletonSupplier.of(() -> beans.getBeansOfType(TaskForm.class).values().stream()
+                .collect(Collectors.toMap(TaskForm::task, Function.identity())));
+        files = SingletonSupplier.of(() -> beans.getBean(FileTables.class));
+    }
+
+    /**
+     * Adds what the form of a task shows and fills in.
+     *
+     * @param names the variables asked for, null for all
+     */
+    void show(VariableMap variables, TaskEntity task, Collection<String> names) {
+        String key = businessKey(task);
+        if (key == null) {
+            return;
+        }
+        // a round of solicitation is no project, and no instance of a project is without its file
+        if (task.getTenantId() != null) {
+            add(variables, tables(files.get().of(key, task.getTaskDefinitionKey())), names);
+        }
+        TaskForm form = forms.get().get(task.getTaskDefinitionKey());
+        if (form != null) {
+            add(variables, tables(form.tables(key, task)), names);
+            add(variables, form.values(key), names);
+        }
+    }
+
+    /** What was handed in, over what the form fills in where a field was left out. */
+    Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted) {
+        Map<String, Object> values = new HashMap<>();
+        String key = task == null ? null : businessKey(task);
+        TaskForm form = key == null ? null : forms.get().get(task.getTaskDefinitionKey());
+        if (form != null) {
+            values.putAll(form.values(key));
+        }
+        values.putAll(submitted == null ? Map.of() : submitted);
+        return passing(values);
+    }
+
+    /** A form as the one variable by which it passes through the step that reads it. */
+    static Map<String, Object> passing(Map<String, Object> form) {
+        return Map.of(Form.VARIABLE, Variables.objectValue(form == null ? Variables.createVariables() : Variables.fromMap(form), true)
+                .create());
+    }
+
+    private static String businessKey(TaskEntity task) {
+        return task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
+    }
+
+    private static Map<String, Object> tables(Map<String, List<Map<String, String>>> tables) {
+        Map<String, Object> values = new HashMap<>();
+        tables.forEach((name, rows) -> values.put(name, FormTables.json(rows)));
+        return values;
+    }
+
+    private static void add(VariableMap variables, Map<String, Object> values, Collection<String> names) {
+        values.forEach((name, value) -> {
+            if (names == null || names.contains(name)) {
+                variables.put(name, value);
+            }
+        });
+    }
+}
