@@ -221,6 +221,24 @@ class SolicitationHttpTest {
         assertThat(official("municipal-drc").task("ConcludeSolicitation", round)).isNotEmpty();
     }
 
+    @Test
+    void anApplicationFiledWhileTheIntakeIsClosedIsEitherCountedOrRefused() throws Exception {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            String round = opened("municipal-drc");
+            District.all().stream().filter(district -> district != District.FENGTAI).forEach(district ->
+                    officials.official("district-drc-" + district.code()).completes("CollectApplications", round, answer(0)));
+            String last = official(FENGTAI).task("CollectApplications", round);
+            Submission application = Journey.application().with("solicitationId", round);
+            List<Answer> answers = together(List.of(
+                    () -> official(CHAOYANG).files(application), () -> official(FENGTAI).submits(last, answer(0))));
+            assertThat(answers.get(1).status()).isEqualTo(204);
+            assertThat(answers.get(0).status()).as(answers.get(0).text()).isIn(200, 400);
+            assertThat(api("auditor", round).at("/summary/projects").asInt())
+                    .isEqualTo(answers.get(0).status() == 200 ? 1 : 0);
+            official("municipal-drc").completes("ConcludeSolicitation", round, Submission.form());
+        }
+    }
+
     private static void refused(Answer answer, int status, String... parts) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.message()).contains(parts).doesNotContain("Exception", "Cannot", "ENGINE");
