@@ -196,9 +196,4 @@ final class LifecycleBenchmark {
                             .map(Tenant::getId).toList());
         }
     }
-
-    public static void main(String[] arguments) throws Exception {
-        run();
-        System.exit(0);
-    }
 }

@@ -26,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
@@ -226,6 +228,22 @@ class AuthorizationHttpTest {
             Answer answer = auditor.get("/api/projects?" + bad);
             assertThat(answer.status()).as(bad).isEqualTo(400);
             assertThat(answer.message()).contains("参数“" + bad.substring(0, bad.indexOf('=')) + "”", "不正确");
+        }
+    }
+
+    @Test
+    void theListSaysOfAProjectWhatItsFileSays() {
+        List<String> projects = List.of(journey.filed(), journey.established(), journey.appliedFor(), journey.approved());
+        HttpOfficial auditor = official("auditor");
+        Map<String, JsonNode> listed = new LinkedHashMap<>();
+        auditor.get("/api/projects?size=200&district=110105").expect(200).json().get("content")
+                .forEach(project -> listed.put(project.get("projectNumber").asText(), project));
+        assertThat(List.copyOf(listed.keySet())).isSorted().containsAll(projects);
+        for (String number : projects) {
+            JsonNode file = auditor.project(number);
+            assertThat(listed.get(number)).isNotEmpty();
+            listed.get(number).fields().forEachRemaining(field ->
+                    assertThat(field.getValue()).as(field.getKey()).isEqualTo(file.get(field.getKey())));
         }
     }
 

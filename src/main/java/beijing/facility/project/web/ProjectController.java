@@ -56,11 +56,7 @@ class ProjectController {
             @RequestParam(required = false) String page, @RequestParam(required = false) String size) {
         ProjectQuery query = ProjectQuery.of(district, status, page, size);
         ProjectReader.Page found = reader.list(Visibility.of(user), query);
-        List<ProjectView.Summary> content = found.numbers().stream()
-                .map(files::require)
-                .map(project -> ProjectView.summary(project, files.plan(project)))
-                .toList();
-        return new ProjectPage(content, query.page(), query.size(), found.total());
+        return new ProjectPage(found.projects(), query.page(), query.size(), found.total());
     }
 
     @GetMapping("/projects/{number}")

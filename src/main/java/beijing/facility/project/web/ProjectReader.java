@@ -1,5 +1,7 @@
 package beijing.facility.project.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -11,17 +13,28 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the numbers of the projects that a user may see. */
+import beijing.facility.project.ProjectStatus;
+
+/** Finds the projects that a user may see. A page is read by one statement, whatever is on it. */
 @Component
 class ProjectReader {
 
-    record Page(List<String> numbers, long total) {
+    record Page(List<ProjectView.Summary> projects, long total) {
     }
 
     /** A project whose report was due on that day and has not been handed in. */
     record OverdueReport(String projectNumber, String projectName, String districtCode, LocalDate reportDue, int daysLate,
             OffsetDateTime remindedAt) {
     }
+
+    /** The page is found in an index alone, however many pages come before it; only then are its projects read. */
+    private static final String PAGE = """
+            select p.number, p.name, p.unit, p.district_code, p.status, p.filed_at, plan.total, p.subsidy_basic,
+                p.subsidy_inclusive, p.subsidy_ceiling, p.inclusive_rate, p.requested_subsidy, p.approved_subsidy
+            from (select p.number from project p where %s order by p.number limit :size offset :offset) page
+            join project p on p.number = page.number
+            join investment_plan plan on plan.id = coalesce(p.change_plan_id, p.fund_plan_id, p.plan_id)
+            order by p.number""";
 
     private final JdbcClient jdbc;
 
@@ -33,14 +46,13 @@ class ProjectReader {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(visibility, query, parameters);
         long total = jdbc.sql("select count(*) from project p where " + where).params(parameters).query(Long.class).single();
-        List<String> numbers = jdbc.sql("select p.number from project p where " + where
-                        + " order by p.number limit :size offset :offset")
+        List<ProjectView.Summary> projects = jdbc.sql(PAGE.formatted(where))
                 .params(parameters)
                 .param("size", query.size())
                 .param("offset", query.offset())
-                .query(String.class)
+                .query((row, index) -> summary(row))
                 .list();
-        return new Page(numbers, total);
+        return new Page(projects, total);
     }
 
     List<OverdueReport> overdueReports(Visibility visibility, LocalDate today) {
@@ -68,6 +80,15 @@ class ProjectReader {
                 .param("number", number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static ProjectView.Summary summary(ResultSet row) throws SQLException {
+        return ProjectView.summary(row.getString("number"), row.getString("name"), row.getString("unit"),
+                row.getString("district_code"), ProjectStatus.valueOf(row.getString("status")),
+                row.getTimestamp("filed_at").toInstant(), row.getBigDecimal("total"),
+                ProjectView.money(row.getBigDecimal("subsidy_basic"), row.getBigDecimal("subsidy_inclusive"),
+                        row.getBigDecimal("subsidy_ceiling"), row.getBigDecimal("inclusive_rate"),
+                        row.getBigDecimal("requested_subsidy"), row.getBigDecimal("approved_subsidy")));
     }
 
     private static String where(Visibility visibility, ProjectQuery query, Map<String, Object> parameters) {

@@ -109,17 +109,17 @@ record ProjectView(
             String fundingOpinion, boolean otherMunicipalFundsFound, String givenBy, OffsetDateTime givenAt) {
     }
 
-    static Summary summary(Project project, InvestmentPlan plan) {
-        return new Summary(project.number(), project.name(), project.unit(), project.districtCode(),
-                district(project), project.status(), project.status().label(), at(project.filedAt()),
-                yuan(plan.total()), money(project));
+    static Summary summary(String number, String name, String unit, String district, ProjectStatus status, Instant filedAt,
+            BigDecimal total, Money money) {
+        return new Summary(number, name, unit, district, label(district), status, status.label(), at(filedAt), yuan(total),
+                money);
     }
 
     static ProjectView of(Project project, ProjectApplication application, InvestmentPlan plan,
             Optional<FundApplication> fundApplication, List<Decision> decisions, List<DepartmentOpinion> opinions,
             MoneyViews later, Instant now) {
         return new ProjectView(project.number(), project.name(), project.unit(), application.creditCode(),
-                project.districtCode(), district(project), application.street(), application.address(),
+                project.districtCode(), label(project.districtCode()), application.street(), application.address(),
                 application.constructionMode().name(), application.facilityForm().name(),
                 application.applicationDate(), application.justification(), application.solicitationId(),
                 project.status(), project.status().label(), at(project.filedAt()), project.reviewRound(),
@@ -165,10 +165,15 @@ record ProjectView(
     }
 
     private static Money money(Project project) {
-        return new Money(yuan(project.subsidyBasic()), yuan(project.subsidyInclusive()), yuan(project.subsidyCeiling()),
-                project.inclusiveRate().map(BigDecimal::toPlainString).orElse(null),
-                project.requestedSubsidy().map(ProjectView::yuan).orElse(null),
-                project.approvedSubsidy().map(ProjectView::yuan).orElse(null));
+        return money(project.subsidyBasic(), project.subsidyInclusive(), project.subsidyCeiling(),
+                project.inclusiveRate().orElse(null), project.requestedSubsidy().orElse(null),
+                project.approvedSubsidy().orElse(null));
+    }
+
+    static Money money(BigDecimal basic, BigDecimal inclusive, BigDecimal ceiling, BigDecimal inclusiveRate,
+            BigDecimal requested, BigDecimal approved) {
+        return new Money(yuan(basic), yuan(inclusive), yuan(ceiling),
+                inclusiveRate == null ? null : inclusiveRate.toPlainString(), yuan(requested), yuan(approved));
     }
 
     static Map<String, Map<String, String>> functions(InvestmentPlan plan) {
@@ -189,8 +194,8 @@ record ProjectView(
         return functions;
     }
 
-    private static String district(Project project) {
-        return District.of(project.districtCode()).map(District::label).orElseThrow();
+    private static String label(String district) {
+        return District.of(district).map(District::label).orElseThrow();
     }
 
     static OffsetDateTime at(Instant instant) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -52,6 +53,16 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         // a variable names the class that it wants to become: only those of the JDK's java.lang and java.util
         configuration.setDeserializationTypeValidationEnabled(true);
+    }
+
+    @Override
+    public void postInit(SpringProcessEngineConfiguration configuration) {
+        TaskListMapping.putInto(configuration);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        TaskListIndexes.create(engine.getProcessEngineConfiguration().getDataSource());
     }
 
     @SafeVarargs

@@ -1,0 +1,67 @@
+package beijing.facility.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+
+/**
+ * Measures the application as it grows and prints what it found. The arguments are the numbers of projects, ascending, or
+ * {@code lifecycles}; see README.md for the command. To measure something else, add a class to {@link #MEASUREMENTS}.
+ */
+final class Benchmarks {
+
+    private static final List<Measurement> MEASUREMENTS = List.of(new TaskListMeasurement(), new ProjectListMeasurement(),
+            new DuplicateSearchMeasurement(), new StockTaskListMeasurement());
+
+    private Benchmarks() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        // as the application's main method does it
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        if (List.of(arguments).contains("lifecycles")) {
+            LifecycleBenchmark.run();
+            System.exit(0);
+        }
+        int[] sizes = Stream.of(arguments.length == 0 ? new String[] {"1000", "10000", "50000"} : arguments)
+                .mapToInt(Integer::parseInt).toArray();
+        try (Facility facility = Facility.start()) {
+            machine(facility);
+            BulkProjects projects = BulkProjects.of(facility);
+            Report.head();
+            for (int size : sizes) {
+                projects.fillTo(size);
+                Report report = new Report(size, facility.jdbc().sql("select count(*) from act_ru_task").query(Long.class).single());
+                for (Measurement measurement : MEASUREMENTS) {
+                    measurement.measure(facility, report);
+                }
+            }
+            System.gc();
+            System.out.printf("%nHeap in use after all of it: %d MB.%n",
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+        }
+        System.exit(0);
+    }
+
+    private static void machine(Facility facility) {
+        System.gc();
+        System.out.printf("%n%s; Java %s, %d processors (%s %s), heap at most %d MB; %s%n",
+                Instant.now().atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
+                System.getProperty("os.arch"), Runtime.getRuntime().maxMemory() >> 20,
+                facility.jdbc().sql("select split_part(version(), ',', 1)").query(String.class).single());
+        System.out.printf("Load of the machine before: %.1f. Application ready after %.1f s (on an empty database, whose tables it"
+                        + " makes), heap in use then %d MB.%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), facility.startTime().toMillis() / 1000.0,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+        System.out.println("""
+                The database is the embedded PostgreSQL with its own settings, but without fsync. Twelve projects are driven to their
+                stages by their officials; all others are copies of these by SQL, with ids, numbers, districts, units, names, addresses
+                and times of their own, and without the history of their variables, which nothing here reads.
+                """);
+    }
+}
