@@ -17,7 +17,8 @@ record SampleProject(Standing standing, String district, String name, String uni
 
     /** How far a project has come, in the order of the processes. */
     enum Standing {
-        RECTIFY, OPINIONS, RESOLVE, DETERMINE, ASSIGN, ESTABLISH, APPLY, REVIEW, SIGN, APPROVED;
+        RECTIFY, OPINIONS, RESOLVE, DETERMINE, ASSIGN, ESTABLISH, APPLY, REVIEW, SIGN, START, RELEASE, DISBURSE, OVERDUE,
+        CHANGE, ADJUST, REPAY, ORGANISE, OPINIONS_ON_ACCEPTANCE, RECTIFY_DEFECTS, SETTLE, APPOINT, EVALUATE;
 
         boolean beyond(Standing other) {
             return compareTo(other) > 0;
@@ -68,8 +69,44 @@ record SampleProject(Standing standing, String district, String name, String uni
                         LARGE),
                 new SampleProject(Standing.SIGN, "110106", "方庄社区嵌入式服务中心", "北京方庄邻里运营有限公司",
                         "91110106MA9DM0010A", "方庄街道", "丰台区芳城园一区16号", "RENOVATION", "0", "1270", "381", "20", HEALTH),
-                new SampleProject(Standing.APPROVED, "110400", "亦庄荣华街道一刻钟服务中心", "北京荣华产城服务有限公司",
+                new SampleProject(Standing.START, "110400", "亦庄荣华街道一刻钟服务中心", "北京荣华产城服务有限公司",
                         "91110302MA9DM0009M", "荣华街道", "北京经济技术开发区荣华中路15号", "NEW_BUILD", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.RELEASE, "110108", "上地街道信息路邻里中心", "北京上地邻里服务有限公司",
+                        "91110108MA9DM00208", "上地街道", "海淀区上地信息路19号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.DISBURSE, "110107", "八角街道社区服务综合体", "北京八角社区发展有限公司",
+                        "91110107MA9DM00220", "八角街道", "石景山区八角北路33号", "RENOVATION", "0", "1270", "381",
+                        "20", HEALTH),
+                new SampleProject(Standing.OVERDUE, "110114", "回龙观街道龙腾邻里服务站", "北京龙腾社区服务有限公司",
+                        "91110114MA9DM0025D", "回龙观街道", "昌平区回龙观西大街118号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.CHANGE, "110113", "胜利街道怡馨家园服务中心", "北京怡馨养老服务有限公司",
+                        "91110113MA9DM00262", "胜利街道", "顺义区怡馨家园7号", "RENOVATION", "0", "1270", "381",
+                        "20", HEALTH),
+                new SampleProject(Standing.ADJUST, "110115", "兴丰街道枣园服务综合体", "北京枣园社区服务有限公司",
+                        "91110115MA9DM00272", "兴丰街道", "大兴区枣园路26号", "NEW_BUILD", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.REPAY, "110109", "大峪街道门城邻里中心", "北京门城城市更新有限公司",
+                        "91110109MA9DM0028F", "大峪街道", "门头沟区新桥大街48号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.ORGANISE, "110116", "泉河街道社区服务中心", "北京泉河社区服务有限公司",
+                        "91110116MA9DM0029N", "泉河街道", "怀柔区富乐大街5号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.OPINIONS_ON_ACCEPTANCE, "110105", "呼家楼街道小庄邻里服务中心", "北京小庄社区服务有限公司",
+                        "91110105MA9DM00210", "呼家楼街道", "朝阳区小庄北里9号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.RECTIFY_DEFECTS, "110117", "滨河街道金谷服务站", "北京金谷邻里服务有限公司",
+                        "91110117MA9DM0030A", "滨河街道", "平谷区金谷东路3号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.SETTLE, "110102", "德胜街道新风邻里中心", "北京新风社区发展有限公司",
+                        "91110102MA9DM0023T", "德胜街道", "西城区新风街6号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.APPOINT, "110106", "卢沟桥街道小瓦窑服务综合体", "北京小瓦窑社区服务有限公司",
+                        "91110106MA9DM0024P", "卢沟桥街道", "丰台区小瓦窑西里14号", "RENOVATION", "0", "1270", "381",
+                        "20", HEALTH),
+                new SampleProject(Standing.EVALUATE, "110101", "东直门街道清水苑邻里服务中心", "北京清水苑社区服务有限公司",
+                        "91110101MA9DM0032A", "东直门街道", "东城区东直门外清水苑8号", "RENOVATION", "160", "1000", "268.2",
                         "20", COMPLEX));
     }
 
@@ -107,6 +144,24 @@ record SampleProject(Standing standing, String district, String name, String uni
         form.put("atEstimateDepth", true);
         form.put("requestedSubsidy", requested);
         form.put("justification", "");
+        return form;
+    }
+
+    /** The figures of the plan, with that investment in 养老服务 in place of its own; both in 万元. */
+    Map<String, Object> smaller(String total, String elderlyCare) {
+        Map<String, Object> form = new LinkedHashMap<>(figures());
+        form.put("totalInvestment", total);
+        form.put("elderlyCare", SpinValues.jsonValue(functions.get("elderlyCare")
+                .replaceFirst("\"basicInvestment\":\"[^\"]*\"", "\"basicInvestment\":\"" + elderlyCare + "\"")).create());
+        form.put("address", address);
+        form.put("constructionMode", mode);
+        return form;
+    }
+
+    /** The areas as planned: what was built, and on what the accounts are settled. */
+    Map<String, Object> built() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        functions.forEach((function, json) -> form.put(function, SpinValues.jsonValue(json).create()));
         return form;
     }
 

@@ -3,12 +3,7 @@ package beijing.facility.demo;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,63 +29,59 @@ class SampleProjects implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleProjects.class);
 
-    private final IdentityService identity;
-    private final RepositoryService repository;
-    private final FormService forms;
+    private final DemoOfficials officials;
     private final TaskService tasks;
+    private final SampleConstruction construction;
     private final Seeds seeds;
 
-    SampleProjects(IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks,
-            Seeds seeds) {
-        this.identity = identity;
-        this.repository = repository;
-        this.forms = forms;
+    SampleProjects(DemoOfficials officials, TaskService tasks, SampleConstruction construction, Seeds seeds) {
+        this.officials = officials;
         this.tasks = tasks;
+        this.construction = construction;
         this.seeds = seeds;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        try {
-            seeds.sow(sowing -> sowing.once("sample projects", () -> {
-                List<SampleProject> samples = SampleProject.all();
-                samples.forEach(this::bring);
-                LOG.info("已建立{}个样例项目", samples.size());
-            }));
-        } finally {
-            identity.clearAuthentication();
-        }
+        seeds.sow(sowing -> sowing.once("sample projects", () -> {
+            List<SampleProject> samples = SampleProject.all();
+            samples.forEach(this::bring);
+            LOG.info("已建立{}个样例项目", samples.size());
+        }));
     }
 
     private void bring(SampleProject sample) {
         String district = Groups.districtDrc(sample.district());
-        String project = file(district, sample);
+        String project = officials.starts(district, "project-lifecycle", sample.application());
         Standing standing = sample.standing();
         if (standing == Standing.RECTIFY) {
             return;
         }
         giveOpinions(project, standing);
         if (standing.beyond(Standing.DETERMINE)) {
-            complete(Groups.MUNICIPAL_DRC, "DetermineProject", project,
+            officials.completes(Groups.MUNICIPAL_DRC, "DetermineProject", project,
                     Map.of("decision", "SELECT", "opinion", "同意纳入年度项目清单"));
         }
         if (standing.beyond(Standing.ASSIGN)) {
-            complete(district, "AssignResponsibility", project,
+            officials.completes(district, "AssignResponsibility", project,
                     Map.of("implementingEntity", sample.unit(), "maintenanceEntity", sample.street() + "办事处"));
         }
         if (standing.beyond(Standing.ESTABLISH)) {
-            complete(district, "RecordEstablishment", project, sample.establishment());
+            officials.completes(district, "RecordEstablishment", project, sample.establishment());
         }
         if (standing.beyond(Standing.APPLY)) {
-            complete(district, "SubmitFundApplication", project, sample.fundApplication());
+            officials.completes(district, "SubmitFundApplication", project, sample.fundApplication());
         }
         if (standing.beyond(Standing.REVIEW)) {
-            complete(Groups.MUNICIPAL_DRC, "ReviewFundApplication", project,
+            officials.completes(Groups.MUNICIPAL_DRC, "ReviewFundApplication", project,
                     Map.of("decision", "APPROVE", "inclusiveRate", sample.rate(), "opinion", "概算依据充分，建议批复"));
         }
         if (standing.beyond(Standing.SIGN)) {
-            complete(Groups.MUNICIPAL_DRC_SIGNER, "SignFundApproval", project,
-                    Map.of("decision", "SIGN", "approvalNumber", "京发改（审）〔2026〕9009号", "opinion", "同意"));
+            officials.completes(Groups.MUNICIPAL_DRC_SIGNER, "SignFundApproval", project,
+                    Map.of("decision", "SIGN", "approvalNumber", "京发改（审）〔2026〕9" + project.substring(project.length() - 3) + "号", "opinion", "同意"));
+        }
+        if (standing.beyond(Standing.START)) {
+            construction.bring(project, sample);
         }
     }
 
@@ -104,35 +95,10 @@ class SampleProjects implements ApplicationRunner {
             if (first && standing == Standing.OPINIONS) {
                 continue;
             }
-            signIn(department);
-            forms.submitTaskForm(task.getId(), first && standing == Standing.RESOLVE
+            officials.completes(department, "DepartmentOpinion", project, first && standing == Standing.RESOLVE
                     ? Map.of("decision", "DISAGREE", "opinion", "拟设托育点与现有普惠托育园服务半径重叠，建议调整规模",
                             "functionOpinion", "托育功能宜缩减")
                     : Map.of("decision", "AGREE", "functionOpinion", "功能设置符合第七条要求"));
-            identity.clearAuthentication();
         }
-    }
-
-    private String file(String user, SampleProject sample) {
-        String definition = repository.createProcessDefinitionQuery().processDefinitionKey("project-lifecycle")
-                .latestVersion().singleResult().getId();
-        signIn(user);
-        String project = forms.submitStartForm(definition, sample.application()).getBusinessKey();
-        identity.clearAuthentication();
-        return project;
-    }
-
-    private void complete(String user, String key, String project, Map<String, Object> form) {
-        Task task = tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(key).singleResult();
-        signIn(user);
-        forms.submitTaskForm(task.getId(), form);
-        identity.clearAuthentication();
-    }
-
-    private void signIn(String user) {
-        identity.setAuthentication(user,
-                identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
-                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
-                        .map(Tenant::getId).toList());
     }
 }

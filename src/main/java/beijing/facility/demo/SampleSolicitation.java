@@ -3,14 +3,7 @@ package beijing.facility.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -51,19 +44,12 @@ class SampleSolicitation implements ApplicationRunner {
                             "childCare", "{\"commercialArea\":\"150\",\"commercialInvestment\":\"120\"}",
                             "fitness", "{\"basicArea\":\"260\",\"basicInvestment\":\"230\"}")));
 
-    private final IdentityService identity;
-    private final RepositoryService repository;
-    private final FormService forms;
-    private final TaskService tasks;
+    private final DemoOfficials officials;
     private final Seeds seeds;
     private final BeijingClock clock;
 
-    SampleSolicitation(IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks,
-            Seeds seeds, BeijingClock clock) {
-        this.identity = identity;
-        this.repository = repository;
-        this.forms = forms;
-        this.tasks = tasks;
+    SampleSolicitation(DemoOfficials officials, Seeds seeds, BeijingClock clock) {
+        this.officials = officials;
         this.seeds = seeds;
         this.clock = clock;
     }
@@ -71,7 +57,7 @@ class SampleSolicitation implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         seeds.sow(sowing -> sowing.once("sample solicitation", () -> {
-            String round = starts(Groups.MUNICIPAL_DRC, "project-solicitation", Map.of(
+            String round = officials.starts(Groups.MUNICIPAL_DRC, "project-solicitation", Map.of(
                     "year", clock.today().getYear(),
                     "deadline", clock.today().plusDays(DAYS).toString(),
                     "notice", "征集新建、改扩建、存量设施改造类社区嵌入式服务设施项目；请各区指导街乡镇开展调研，征询周边居民及辖区企业意见，"
@@ -79,7 +65,7 @@ class SampleSolicitation implements ApplicationRunner {
             for (SampleProject application : APPLICATIONS) {
                 Map<String, Object> form = new LinkedHashMap<>(application.application());
                 form.put("solicitationId", round);
-                starts(Groups.districtDrc(application.district()), "project-lifecycle", form);
+                officials.starts(Groups.districtDrc(application.district()), "project-lifecycle", form);
             }
             answers(round, "110119", 1, "入户调研18个社区，问卷960份，集中征询辖区企业12家，需求集中于老年助餐和日间照料。");
             answers(round, "110118", 2, "调研26个社区，召开居民议事会14场；另有一个项目正在完善选址手续。");
@@ -88,31 +74,8 @@ class SampleSolicitation implements ApplicationRunner {
         }));
     }
 
-    private String starts(String user, String process, Map<String, Object> form) {
-        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
-                .singleResult().getId();
-        return as(user, () -> forms.submitStartForm(definition, form).getBusinessKey());
-    }
-
     private void answers(String round, String district, int stated, String survey) {
-        String user = Groups.districtDrc(district);
-        String task = tasks.createTaskQuery().processInstanceBusinessKey(round).taskDefinitionKey("CollectApplications")
-                .taskCandidateGroup(user).singleResult().getId();
-        as(user, () -> {
-            forms.submitTaskForm(task, Map.of("surveySummary", survey, "applicationsFiled", stated));
-            return null;
-        });
-    }
-
-    private <T> T as(String user, Supplier<T> work) {
-        identity.setAuthentication(user,
-                identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
-                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
-                        .map(Tenant::getId).toList());
-        try {
-            return work.get();
-        } finally {
-            identity.clearAuthentication();
-        }
+        officials.completes(Groups.districtDrc(district), "CollectApplications", round,
+                Map.of("surveySummary", survey, "applicationsFiled", stated));
     }
 }
