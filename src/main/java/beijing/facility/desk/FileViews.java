@@ -231,8 +231,12 @@ class FileViews implements FileTables {
                         + "万元核减普惠部分"
                 : "未超过上限" + Amounts.inWan(subsidy.cap()) + "万元；按精确值合计后向下取整到元"));
         project.requestedSubsidy().ifPresent(requested -> rows.add(subsidyRow("申请补助", requested, "资金申请报告")));
-        project.proposedSubsidy().ifPresent(proposed ->
-                rows.add(subsidyRow("拟批复补助", proposed, "测算补助与申请补助中较小者")));
+        if (project.approvedSubsidy().isPresent()) {
+            rows.add(subsidyRow("批复补助", project.approvedSubsidy().get(), "现行批复"));
+        } else {
+            project.proposedSubsidy().ifPresent(proposed ->
+                    rows.add(subsidyRow("拟批复补助", proposed, "测算补助与申请补助中较小者")));
+        }
         return rows;
     }
 

@@ -47,7 +47,6 @@ class DisbursementForm implements TaskForm {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("tranche", "第" + release.tranche() + "批");
         row.put("released", Amounts.inWan(release.amount()));
-        row.put("number", release.number());
         row.put("date", release.date().toString());
         row.put("due", release.dueOn().toString());
         row.put("outstanding", Amounts.inWan(ledger.balance(project).outstanding()));

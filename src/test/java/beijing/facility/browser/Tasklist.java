@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -55,7 +57,12 @@ final class Tasklist implements AutoCloseable {
     }
 
     void opensTask(String name, String project) {
-        visible(By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]")).click();
+        // a message may still lie over the list
+        patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".page-notifications .close")));
+        WebElement card =
+                visible(By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]"));
+        scrollTo(card);
+        card.click();
         visible(By.cssSelector(".task-details .fjs-form"));
     }
 
@@ -69,7 +76,7 @@ final class Tasklist implements AutoCloseable {
         patience.until(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@ng-click,'unclaim()')]")));
         // the form is drawn anew for the one who may now fill it in
         patience.until(ExpectedConditions.presenceOfElementLocated(
-                By.cssSelector(".task-details .fjs-form [id$='-field_opinion']:not([disabled])")));
+                By.cssSelector(".task-details .fjs-form :is(input, textarea):not([disabled])")));
     }
 
     void completes() {
@@ -82,6 +89,11 @@ final class Tasklist implements AutoCloseable {
         WebElement input = field(field);
         scrollTo(input);
         input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    /** What a field holds. */
+    String value(String field) {
+        return field(field).getDomProperty("value");
     }
 
     void ticks(String field) {
@@ -107,7 +119,10 @@ final class Tasklist implements AutoCloseable {
     void date(String field, String isoDate) {
         WebElement input = visible(By.cssSelector("[id$='-field_" + field + "-date']"));
         scrollTo(input);
-        input.sendKeys(isoDate.replace('-', '/'), Keys.ENTER);
+        LocalDate date = LocalDate.parse(isoDate);
+        String typed = "%d/%d/%d".formatted(date.getMonthValue(), date.getDayOfMonth(), date.getYear());
+        input.sendKeys(typed, Keys.ENTER);
+        patience.until(shown -> typed.equals(input.getDomProperty("value")));
     }
 
     /** Puts the message away, which lies over the buttons. */
@@ -130,6 +145,13 @@ final class Tasklist implements AutoCloseable {
             screenshot("waited-in-vain");
             throw new AssertionError("“" + text + "” never came up, but:\n" + page(), never);
         }
+    }
+
+    /** The whole form, however long. */
+    void longScreenshot(String name) {
+        browser.manage().window().setSize(new Dimension(1366, 3600));
+        screenshot(name);
+        browser.manage().window().setSize(new Dimension(1366, 911));
     }
 
     void screenshot(String name) {
