@@ -35,19 +35,6 @@ class BulkProjects {
     /** Four fifths of all rows, and nothing that is measured reads them. */
     private static final List<String> LEFT_OUT = List.of("act_hi_detail", "act_hi_varinst");
 
-    private static final Map<String, String> BY_PROJECT = new LinkedHashMap<>();
-
-    static {
-        BY_PROJECT.put("project", "number = :p");
-        for (String table : List.of("investment_plan", "department_opinion", "decision")) {
-            BY_PROJECT.put(table, "project_number = :p");
-        }
-        BY_PROJECT.put("project_finding", "project = :p");
-        BY_PROJECT.put("accepted_exception", "project = :p");
-        BY_PROJECT.put("plan_line", "plan in (select id from investment_plan where project_number = :p)");
-        BY_PROJECT.put("decision_finding", "decision in (select id from decision where project_number = :p)");
-    }
-
     private static final String DISTRICTS = Arrays.stream(District.values())
             .map(district -> "'" + district.code() + "'")
             .collect(Collectors.joining(", ", "(array[", "])"));
@@ -101,6 +88,8 @@ class BulkProjects {
             one.execute("reset all");
         }
         jdbc.execute("vacuum analyze");
+        // again for the rows that something else in the database was still looking at
+        jdbc.execute("vacuum");
     }
 
     private void keepOriginals() {
@@ -116,7 +105,7 @@ class BulkProjects {
                         + " and column_name = 'root_proc_inst_id_' and table_name like 'act\\_%' order by 1", String.class)
                 .forEach(table -> rows.put(table, "root_proc_inst_id_ in (select id_ from instance)"));
         rows.putAll(BY_INSTANCE);
-        rows.putAll(BY_PROJECT);
+        rows.putAll(byProject());
         LEFT_OUT.forEach(rows::remove);
         rows.forEach((table, condition) -> {
             jdbc.execute("create table original." + table + " as select 0 as original, '' as original_number, t.* from public."
@@ -129,6 +118,31 @@ class BulkProjects {
             }
         });
         jdbc.execute("drop table original.instance");
+    }
+
+    /** The tables that refer to a project, and those that refer to one of these alone. */
+    private Map<String, String> byProject() {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put("project", "number = :p");
+        references("project").forEach((table, column) -> conditions.put(table, column + " = :p"));
+        for (String parent : List.copyOf(conditions.keySet())) {
+            references(parent).forEach((table, column) -> conditions.putIfAbsent(table,
+                    column + " in (select id from " + parent + " where " + conditions.get(parent) + ")"));
+        }
+        return conditions;
+    }
+
+    /** Table and column of the foreign keys to a table. */
+    private Map<String, String> references(String table) {
+        Map<String, String> references = new LinkedHashMap<>();
+        jdbc.query("""
+                select cast(cast(c.conrelid as regclass) as text), a.attname
+                from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+                where c.contype = 'f' and c.confrelid = cast(? as regclass) order by 1""",
+                row -> {
+                    references.put(row.getString(1), row.getString(2));
+                }, table);
+        return references;
     }
 
     private List<String> tables() {
@@ -169,7 +183,7 @@ class BulkProjects {
         if (type.startsWith("timestamp")) {
             return column + " - " + AGE;
         }
-        if (type.equals("bigint") && List.of("id", "plan", "plan_id", "fund_plan_id", "decision").contains(column)) {
+        if (type.equals("bigint") && (column.equals("id") || refers(table, column))) {
             return column + " + (n + 1) * 10000::bigint";
         }
         if (!type.equals("text") && !type.equals("character varying")) {
@@ -187,6 +201,14 @@ class BulkProjects {
             value = "replace(" + value + ", left(original_number, 6), " + DISTRICT + ")";
         }
         return value;
+    }
+
+    private boolean refers(String table, String column) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from pg_constraint c
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+                    where c.contype = 'f' and c.conrelid = cast(? as regclass) and a.attname = ?)""", Boolean.class,
+                "public." + table, column));
     }
 
     private boolean holds(String table, String column, String condition) {

@@ -20,6 +20,10 @@ record ProjectQuery(String district, ProjectStatus status, int page, int size) {
                 number("size", size, 20, 1, LARGEST));
     }
 
+    boolean all() {
+        return district == null && status == null;
+    }
+
     int offset() {
         return Math.multiplyExact(page, size);
     }

@@ -31,7 +31,7 @@ class ProjectReader {
     private static final String PAGE = """
             select p.number, p.name, p.unit, p.district_code, p.status, p.filed_at, plan.total, p.subsidy_basic,
                 p.subsidy_inclusive, p.subsidy_ceiling, p.inclusive_rate, p.requested_subsidy, p.approved_subsidy
-            from (select p.number from project p where %s order by p.number limit :size offset :offset) page
+            from (select p.number from %s order by p.number limit :size offset :offset) page
             join project p on p.number = page.number
             join investment_plan plan on plan.id = coalesce(p.change_plan_id, p.fund_plan_id, p.plan_id)
             order by p.number""";
@@ -44,9 +44,9 @@ class ProjectReader {
 
     Page list(Visibility visibility, ProjectQuery query) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = where(visibility, query, parameters);
-        long total = jdbc.sql("select count(*) from project p where " + where).params(parameters).query(Long.class).single();
-        List<ProjectView.Summary> projects = jdbc.sql(PAGE.formatted(where))
+        String found = found(visibility, query, parameters);
+        long total = jdbc.sql("select count(*) from " + found).params(parameters).query(Long.class).single();
+        List<ProjectView.Summary> projects = jdbc.sql(PAGE.formatted(found))
                 .params(parameters)
                 .param("size", query.size())
                 .param("offset", query.offset())
@@ -89,6 +89,15 @@ class ProjectReader {
                 ProjectView.money(row.getBigDecimal("subsidy_basic"), row.getBigDecimal("subsidy_inclusive"),
                         row.getBigDecimal("subsidy_ceiling"), row.getBigDecimal("inclusive_rate"),
                         row.getBigDecimal("requested_subsidy"), row.getBigDecimal("approved_subsidy")));
+    }
+
+    private static String found(Visibility visibility, ProjectQuery query, Map<String, Object> parameters) {
+        if (visibility.departmentsOnly() && query.all()) {
+            parameters.put("departments", visibility.departments());
+            // in an index of the opinions a department has its projects in their order
+            return "(select distinct o.project_number as number from department_opinion o where o.department in (:departments)) p";
+        }
+        return "project p where " + where(visibility, query, parameters);
     }
 
     private static String where(Visibility visibility, ProjectQuery query, Map<String, Object> parameters) {

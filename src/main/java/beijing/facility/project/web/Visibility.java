@@ -42,4 +42,8 @@ record Visibility(boolean all, List<String> districts, List<String> departments,
                                 .map(key -> new DistrictDepartment(key, district.code())))
                         .toList());
     }
+
+    boolean departmentsOnly() {
+        return !all && districts.isEmpty() && districtDepartments.isEmpty() && !departments.isEmpty();
+    }
 }
