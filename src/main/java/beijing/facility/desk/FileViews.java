@@ -89,7 +89,8 @@ class FileViews implements FileTables {
         return switch (view) {
             case projectHead -> List.of(head(project));
             case findings -> project.findings().stream().map(FileViews::finding).toList();
-            case earlierDecisions -> decisions.findByProjectNumberOrderById(project.number()).stream()
+            // the newest first: the form shows a page of them, and what went before is pages away
+            case earlierDecisions -> decisions.findByProjectNumberOrderByIdDesc(project.number()).stream()
                     .map(this::decision).toList();
             case applicationText -> applicationText(files.application(project));
             case functionTable -> functionTable(files.plan(project));

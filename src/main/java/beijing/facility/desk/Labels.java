@@ -36,6 +36,7 @@ final class Labels {
             Map.entry("ApplyChange", "变更生效"),
             Map.entry("RepayOverpayment", "退回超拨资金"),
             Map.entry("OrganiseAcceptance", "组织竣工验收"),
+            Map.entry("CheckAsBuilt", "核对竣工面积"),
             Map.entry("AcceptanceOpinion", "部门验收意见"),
             Map.entry("RemindRectification", "催办整改"),
             Map.entry("RectifyDefects", "整改"),

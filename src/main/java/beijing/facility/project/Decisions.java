@@ -11,5 +11,7 @@ public interface Decisions extends Repository<Decision, Long> {
 
     List<Decision> findByProjectNumberOrderById(String projectNumber);
 
+    List<Decision> findByProjectNumberOrderByIdDesc(String projectNumber);
+
     boolean existsByProjectNumberAndTaskAndDecidedBy(String projectNumber, String task, String decidedBy);
 }

@@ -82,9 +82,9 @@ class MoneyBrowserTest {
         district.waitsFor("尚待拨付");
         district.claims();
         assertThat(district.value("disbursedAmount")).isEqualTo(outstanding);
+        district.types("voucherNumber", voucher);
         district.types("disbursedAmount", amount);
         district.date("disbursementDate", today);
-        district.types("voucherNumber", voucher);
         district.longScreenshot("disbursement-" + voucher);
         district.completes();
         district.waitsFor("Select a task");
