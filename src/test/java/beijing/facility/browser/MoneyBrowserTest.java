@@ -83,7 +83,9 @@ class MoneyBrowserTest {
         district.claims();
         assertThat(district.value("disbursedAmount")).isEqualTo(outstanding);
         district.types("voucherNumber", voucher);
-        district.types("disbursedAmount", amount);
+        if (!amount.equals(outstanding)) {
+            district.types("disbursedAmount", amount);
+        }
         district.date("disbursementDate", today);
         district.longScreenshot("disbursement-" + voucher);
         district.completes();

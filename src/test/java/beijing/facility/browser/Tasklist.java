@@ -86,9 +86,13 @@ final class Tasklist implements AutoCloseable {
     }
 
     void types(String field, String text) {
-        WebElement input = field(field);
-        scrollTo(input);
-        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+        // a form that is drawn anew while one types takes a stroke away
+        patience.until(typed -> {
+            WebElement input = field(field);
+            scrollTo(input);
+            input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+            return text.equals(field(field).getDomProperty("value"));
+        });
     }
 
     /** What a field holds. */
