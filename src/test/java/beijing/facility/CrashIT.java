@@ -83,12 +83,12 @@ class CrashIT {
             for (Future<?> project : driven) {
                 project.get();
             }
+            projects.forEach(this::isSound);
+            assertThat(official("admin").get("/engine-rest/incident/count").expect(200).json().get("count").asInt()).isZero();
         } finally {
             officials.shutdownNow();
+            application.get().close();
         }
-        projects.forEach(this::isSound);
-        assertThat(official("admin").get("/engine-rest/incident/count").expect(200).json().get("count").asInt()).isZero();
-        application.get().close();
     }
 
     private void start() throws Exception {
