@@ -3,6 +3,8 @@ package beijing.facility.workflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -11,7 +13,10 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import beijing.facility.workflow.RuleException;
 
 class RetryTest {
 
@@ -35,10 +40,31 @@ class RetryTest {
         assertThat(attempts).hasValueBetween(5, 20);
     }
 
+    /** It may come of what somebody else has changed meanwhile. */
     @Test
-    void anErrorIsNotTriedAgain() {
-        assertThatThrownBy(() -> retry(true, 1, new ProcessEngineException("no"))).hasMessage("no");
-        assertThatThrownBy(() -> retry(true, 1, new IllegalStateException("no"))).hasMessage("no");
+    void anErrorIsTriedAgainOnce() {
+        assertThat(retry(true, 1, new ProcessEngineException("no"))).isEqualTo("done");
+        assertThat(retry(true, 1, new IllegalStateException("no"))).isEqualTo("done");
+        assertThatThrownBy(() -> retry(true, 1000, new IllegalStateException("no"))).hasMessage("no");
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void whatAnOfficialTypedWrongIsNotTriedAgain() {
+        assertThatThrownBy(() -> retry(true, 1, new RuleException("不正确"))).hasMessage("不正确");
+        assertThat(attempts).hasValue(1);
+    }
+
+    /** Nobody knows whether it was stored. */
+    @Test
+    void afterALostConnectionNothingIsTriedAgain() {
+        assertThatThrownBy(() -> retry(true, 1, new TransactionSystemException("commit"))).hasMessage("commit");
+        assertThat(attempts).hasValue(1);
+        for (String state : Arrays.asList("08006", "57P01", null)) {
+            assertThatThrownBy(() -> retry(true, 1, new ProcessEngineException("lost", new SQLException("lost", state))))
+                    .hasMessage("lost");
+            assertThat(attempts).hasValue(1);
+        }
     }
 
     @Test
