@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.ProcessTest;
 
 /** Who does not say who she is learns nothing, whichever door she tries. */
@@ -33,6 +34,14 @@ class AnonymousHttpTest {
     void theWebApplicationsAskForTheSignIn(String resource) {
         assertThat(WebSession.anonymous(port).get(resource).status()).isEqualTo(401);
         assertThat(WebSession.anonymous(port).post(resource, "{}").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/projects", "/projects/110105-2026-0001", "/no-such-thing"})
+    void theDeskAsksForTheSignIn(String resource) {
+        Answer answer = WebSession.anonymous(port).desk(resource);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.message()).contains("请重新登录");
     }
 
     /** Else anybody could make herself the first administrator. */

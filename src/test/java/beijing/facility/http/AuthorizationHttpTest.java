@@ -214,6 +214,18 @@ class AuthorizationHttpTest {
     }
 
     @Test
+    void theFilesOfTheDeskAreThoseOfTheRole() {
+        String project = journey.filed();
+        for (String role : List.of("district-drc-110105", "dept-health", "auditor")) {
+            assertThat(WebSession.signedIn(port, role).desk("/projects/" + project).expect(200).json().get("projectNumber").asText())
+                    .as(role).isEqualTo(project);
+        }
+        for (String role : List.of("district-drc-110106", "dept-education", "dept-health-110105")) {
+            assertThat(WebSession.signedIn(port, role).desk("/projects/" + project).status()).as(role).isEqualTo(404);
+        }
+    }
+
+    @Test
     void theListIsPagedAndFilteredAndRefusesWhatItDoesNotKnow() {
         String rejected = journey.appliedFor();
         official("municipal-drc").completes("ReviewFundApplication", rejected,

@@ -20,6 +20,8 @@ final class WebSession {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
+    private static final String DESK = "/camunda/api/desk";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -54,6 +56,11 @@ final class WebSession {
 
     Answer post(String engineResource, String json) {
         return send("POST", ENGINE + engineResource, json, "application/json");
+    }
+
+    /** What the pages ask of this house rather than of the engine. */
+    Answer desk(String resource) {
+        return send("GET", DESK + resource, null, "application/json");
     }
 
     private Answer send(String method, String path, String body, String type) {

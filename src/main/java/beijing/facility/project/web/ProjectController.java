@@ -4,12 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +20,7 @@ import beijing.facility.project.ProjectFiles;
 
 /** The files that the signed-in user may see, by contract §8. A file of somebody else's is answered as if there were none. */
 @RestController
-@RequestMapping("/api")
+@RequestMapping({"/api", "/camunda/api/desk"})
 class ProjectController {
 
     /** One page of the projects, in the order of their numbers. */
@@ -32,6 +28,7 @@ class ProjectController {
     }
 
     private final ProjectReader reader;
+    private final VisibleFiles visible;
     private final ProjectFiles files;
     private final Decisions decisions;
     private final DepartmentOpinions opinions;
@@ -39,9 +36,10 @@ class ProjectController {
     private final CurrentUser user;
     private final Clock clock;
 
-    ProjectController(ProjectReader reader, ProjectFiles files, Decisions decisions, DepartmentOpinions opinions,
-            MoneyReader money, CurrentUser user, Clock clock) {
+    ProjectController(ProjectReader reader, VisibleFiles visible, ProjectFiles files, Decisions decisions,
+            DepartmentOpinions opinions, MoneyReader money, CurrentUser user, Clock clock) {
         this.reader = reader;
+        this.visible = visible;
         this.files = files;
         this.decisions = decisions;
         this.opinions = opinions;
@@ -61,15 +59,11 @@ class ProjectController {
 
     @GetMapping("/projects/{number}")
     @Transactional(readOnly = true)
-    ResponseEntity<?> file(@PathVariable String number) {
-        if (!reader.sees(Visibility.of(user), number)) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .body(Map.of("message", "没有您可以查看的项目“" + number + "”，请核对项目编号。"));
-        }
-        Project project = files.require(number);
-        return ResponseEntity.ok(ProjectView.of(project, files.application(project), files.plan(project),
-                files.fundApplication(project), decisions.findByProjectNumberOrderById(number),
-                opinions.findByProjectNumberOrderById(number), money.of(project), clock.instant()));
+    ProjectView file(@PathVariable String number) {
+        Project project = visible.require(number);
+        return ProjectView.of(project, files.application(project), files.plan(project), files.fundApplication(project),
+                decisions.findByProjectNumberOrderById(number), opinions.findByProjectNumberOrderById(number),
+                money.of(project), clock.instant());
     }
 
     /** Which departments are late with their opinion, for those who see all files. */
@@ -90,10 +84,5 @@ class ProjectController {
     @Transactional(readOnly = true)
     List<ProjectReader.OverdueReport> overdueReports() {
         return reader.overdueReports(Visibility.of(user), LocalDate.now(clock));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, String>> badRequest(BadRequest bad) {
-        return ResponseEntity.badRequest().body(Map.of("message", bad.getMessage()));
     }
 }

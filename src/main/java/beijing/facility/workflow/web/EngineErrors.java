@@ -85,6 +85,10 @@ final class EngineErrors {
         }
     }
 
+    static int status(OfficialException ours) {
+        return ours.getCode() - CODE_LESS_STATUS;
+    }
+
     private static Response unreadable(JsonProcessingException thrown) {
         JsonLocation at = thrown.getLocation();
         return response(HttpStatus.BAD_REQUEST.value(), ExceptionDto.fromException(thrown), "请求的内容不是此接口所需的 JSON"
@@ -96,7 +100,7 @@ final class EngineErrors {
         if (ours != null) {
             ExceptionDto error = ExceptionDto.fromException(ours);
             error.setCode(ours.getCode());
-            return response(ours.getCode() - CODE_LESS_STATUS, error, ours.getMessage());
+            return response(status(ours), error, ours.getMessage());
         }
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
         ExceptionDto error = engine.fromException(thrown);
