@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 import beijing.facility.measures.Finding;
-import beijing.facility.measures.FindingCode;
 
 /**
  * What somebody decided on a project, with the findings of that moment. Append-only: the table refuses any change.
@@ -30,25 +28,18 @@ public record Decision(
         String decision,
         String opinion,
         String detail,
-        @MappedCollection(idColumn = "decision", keyColumn = "position") List<DecisionFinding> recordedFindings) {
+        RecordedFindings recordedFindings) {
 
     /** Who decides in the name of the system, where a delegate does. */
     public static final String SYSTEM = "system";
 
-    @Table("decision_finding")
-    record DecisionFinding(FindingCode code, String message) {
-    }
-
     static Decision of(Project project, String task, String decidedBy, Instant decidedAt, String decision,
             String opinion, String detail) {
-        List<DecisionFinding> findings = project.findings().stream()
-                .map(finding -> new DecisionFinding(finding.code(), finding.message()))
-                .toList();
         return new Decision(null, project.number(), task, project.reviewRound(), decidedBy, decidedAt, decision,
-                opinion, detail, findings);
+                opinion, detail, RecordedFindings.of(project.findings()));
     }
 
     public List<Finding> findings() {
-        return recordedFindings.stream().map(finding -> new Finding(finding.code(), finding.message())).toList();
+        return recordedFindings.findings();
     }
 }

@@ -20,14 +20,8 @@ final class OpenFiles {
     }
 
     static Optional<Project> of(String number, Supplier<Optional<Project>> read) {
-        Map<String, Project> files = current().files;
-        Project open = files.get(number);
-        if (open != null) {
-            return Optional.of(open);
-        }
-        Optional<Project> found = read.get();
-        found.ifPresent(project -> files.put(number, project));
-        return found;
+        Project open = current().files.get(number);
+        return open != null ? Optional.of(open) : opened(read);
     }
 
     static Project keep(Project project) {
@@ -36,15 +30,18 @@ final class OpenFiles {
     }
 
     /**
-     * Whether the row is to be locked now; what was read of it before it was locked may be out of date by then, and is forgotten.
+     * The file, its row locked from now on; what was read of it before it was locked may be out of date by then, and is read again.
+     *
+     * @param read reads and locks
      */
-    static boolean lock(String number) {
+    static Optional<Project> lock(String number, Supplier<Optional<Project>> read) {
         OpenFiles current = current();
-        boolean first = current.locked.add(number);
-        if (first) {
-            current.files.remove(number);
-        }
-        return first;
+        return current.locked.add(number) || !current.files.containsKey(number) ? opened(read)
+                : Optional.of(current.files.get(number));
+    }
+
+    private static Optional<Project> opened(Supplier<Optional<Project>> read) {
+        return read.get().map(OpenFiles::keep);
     }
 
     private static OpenFiles current() {

@@ -3,7 +3,6 @@ package beijing.facility.project;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 import beijing.facility.measures.ApprovalTrack;
@@ -85,10 +83,8 @@ public class Project {
     private int acceptanceRound;
     private boolean acceptancePassed;
 
-    @MappedCollection(idColumn = "project", keyColumn = "position")
-    private List<RecordedFinding> recordedFindings = new ArrayList<>();
-    @MappedCollection(idColumn = "project")
-    private Set<AcceptedException> acceptedExceptions = new HashSet<>();
+    private RecordedFindings recordedFindings = RecordedFindings.NONE;
+    private Set<FindingCode> acceptedExceptions = new HashSet<>();
 
     private static final Set<ProjectStatus> CHANGEABLE = EnumSet.of(ProjectStatus.APPROVED, ProjectStatus.UNDER_CONSTRUCTION,
             ProjectStatus.ACCEPTANCE, ProjectStatus.RECTIFYING);
@@ -124,7 +120,7 @@ public class Project {
 
     /** Replaces what the system found so far by what it finds now. */
     public void find(List<Finding> findings) {
-        recordedFindings = new ArrayList<>(RecordedFinding.of(findings));
+        recordedFindings = RecordedFindings.of(findings);
     }
 
     /** Replaces only the findings of these codes. */
@@ -387,7 +383,7 @@ public class Project {
     }
 
     private void accept(Set<FindingCode> codes) {
-        codes.forEach(code -> acceptedExceptions.add(new AcceptedException(code)));
+        acceptedExceptions.addAll(codes);
     }
 
     private void expect(ProjectStatus expected) {
@@ -454,13 +450,13 @@ public class Project {
     }
 
     public List<Finding> findings() {
-        return recordedFindings.stream().map(RecordedFinding::finding).toList();
+        return recordedFindings.findings();
     }
 
     /** The exceptions that have been accepted so far. */
     public Set<FindingCode> acceptedExceptions() {
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
-        acceptedExceptions.forEach(accepted -> codes.add(accepted.code()));
+        codes.addAll(acceptedExceptions);
         return codes;
     }
 

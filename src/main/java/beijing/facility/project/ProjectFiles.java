@@ -120,7 +120,7 @@ public class ProjectFiles {
     /** @throws IllegalStateException where there is no such project: an instance without a file cannot go on */
     @Transactional(readOnly = true)
     public Project require(String number) {
-        return find(number).orElseThrow(() -> new IllegalStateException("没有项目编号为" + number + "的项目档案。"));
+        return find(number).orElseThrow(() -> missing(number));
     }
 
     /**
@@ -129,10 +129,7 @@ public class ProjectFiles {
      * @throws IllegalStateException where there is no such project
      */
     public Project lock(String number) {
-        if (OpenFiles.lock(number)) {
-            jdbc.sql("select number from project where number = ? for update").param(number).query(String.class).optional();
-        }
-        return require(number);
+        return OpenFiles.lock(number, () -> projects.findByNumber(number)).orElseThrow(() -> missing(number));
     }
 
     /** The application as last handed in. */
@@ -167,6 +164,10 @@ public class ProjectFiles {
 
     Long addPlan(String number, PlanStage stage, InvestmentPlan plan) {
         return plans.save(PlanVersion.of(number, stage, clock.instant(), plan)).id();
+    }
+
+    private static IllegalStateException missing(String number) {
+        return new IllegalStateException("没有项目编号为" + number + "的项目档案。");
     }
 
     private String nextNumber(String districtCode, int year) {

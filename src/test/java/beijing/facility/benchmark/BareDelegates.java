@@ -47,10 +47,10 @@ final class BareDelegates implements BeanPostProcessor {
         public void execute(DelegateExecution execution) {
             execution.setVariables(NEXT.get().getOrDefault(name, Map.of()));
             if (name.equals("fileApplication")) {
-                String number = "110105-2026-" + NUMBER.incrementAndGet();
+                String number = execution.getTenantId() + "-2026-" + NUMBER.incrementAndGet();
                 execution.setProcessBusinessKey(number);
                 execution.setVariable("projectNumber", number);
-                execution.setVariable("districtCode", "110105");
+                execution.setVariable("districtCode", execution.getTenantId());
             }
         }
     }

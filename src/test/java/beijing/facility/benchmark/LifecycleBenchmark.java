@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
+import beijing.facility.identity.District;
+import beijing.facility.identity.Groups;
 import beijing.facility.process.CreditCodes;
 import beijing.facility.process.Journey;
 import beijing.facility.process.Submission;
@@ -31,7 +33,7 @@ final class LifecycleBenchmark {
     private static final int WARM_UP = 24;
     private static final int ROUNDS = 3;
     private static final int LIFECYCLES = 48;
-    private static final String DISTRICT = "district-drc-110105";
+    private static final List<String> DISTRICTS = District.all().stream().map(District::code).toList();
     private static final List<String> REVIEW = List.of("housing-construction", "planning-resources", "civil-affairs",
             "disabled-federation", "health", "commerce");
     private static final List<String> ACCEPTANCE = List.of("housing-construction", "planning-resources", "fire-rescue",
@@ -89,6 +91,9 @@ final class LifecycleBenchmark {
     private static final class Lifecycle {
 
         private final ProcessEngine engine;
+        private final int serial = COUNT.incrementAndGet();
+        private final String district = DISTRICTS.get(serial % DISTRICTS.size());
+        private final String commission = Groups.districtDrc(district);
         private String project;
         private int completions;
 
@@ -101,15 +106,16 @@ final class LifecycleBenchmark {
             BareDelegates.next("checkCompliance", Map.of("complianceResult", "PASS"));
             BareDelegates.next("prepareReview", Map.of("reviewDepartments", new ArrayList<>(REVIEW), "opinionDue", "2099-01-01T00:00:00+08:00"));
             BareDelegates.next("summariseOpinions", Map.of("coordination", "NOT_NEEDED"));
-            file(Submission.application("compliant").with("creditCode", CreditCodes.next(200_000 + COUNT.incrementAndGet())));
+            file(Submission.application("compliant").with("districtCode", district)
+                    .with("creditCode", CreditCodes.next(200_000 + serial)));
             for (String department : REVIEW) {
                 complete("dept-" + department, "DepartmentOpinion", Submission.decision("AGREE"));
             }
             BareDelegates.next("recordDetermination", Map.of("determination", "SELECT", "reviewResult", "SELECTED"));
             complete("municipal-drc", "DetermineProject", Submission.decision("SELECT"));
-            complete(DISTRICT, "AssignResponsibility", Journey.responsibility());
-            complete(DISTRICT, "RecordEstablishment", Journey.establishment("1000"));
-            complete(DISTRICT, "SubmitFundApplication", Submission.fundApplication("compliant", "268.2"));
+            complete(commission, "AssignResponsibility", Journey.responsibility());
+            complete(commission, "RecordEstablishment", Journey.establishment("1000"));
+            complete(commission, "SubmitFundApplication", Submission.fundApplication("compliant", "268.2"));
             BareDelegates.next("recordFundReview", Map.of("fundReview", "APPROVE"));
             complete("municipal-drc", "ReviewFundApplication", Submission.decision("APPROVE").with("inclusiveRate", "20"));
             BareDelegates.next("recordFundSignature", Map.of("fundSignature", "SIGN", "fundingResult", "APPROVED"));
@@ -120,31 +126,31 @@ final class LifecycleBenchmark {
             BareDelegates.next("recordRelease", Map.of("disbursementDue", "2099-01-01T00:00:00+08:00"));
             BareDelegates.next("recordDisbursement", Map.of("disbursement", "IN_FULL"));
             BareDelegates.next("recordStart", Map.of("releaseStep", "DUE", "works", "ONGOING"));
-            complete(DISTRICT, "ReportStart", Journey.start());
+            complete(commission, "ReportStart", Journey.start());
             money("70.92");
             BareDelegates.next("recordProgress", Map.of("releaseStep", "DUE", "works", "ONGOING"));
-            complete(DISTRICT, "ReportProgress", Journey.report("2026-07", "60", "500"));
+            complete(commission, "ReportProgress", Journey.report("2026-07", "60", "500"));
             money("118.2");
             BareDelegates.next("recordProgress", Map.of("releaseStep", "NOT_DUE", "works", "COMPLETED"));
-            complete(DISTRICT, "ReportProgress", Journey.report("2026-08", "100", "1000"));
+            complete(commission, "ReportProgress", Journey.report("2026-08", "100", "1000"));
 
             BareDelegates.next("checkAsBuilt", Map.of("asBuilt", "PASS"));
             BareDelegates.next("prepareAcceptance", Map.of("acceptanceDepartments", new ArrayList<>(ACCEPTANCE)));
             BareDelegates.next("summariseAcceptance", Map.of("acceptance", "PASS"));
-            complete(DISTRICT, "OrganiseAcceptance", Journey.asBuilt());
+            complete(commission, "OrganiseAcceptance", Journey.asBuilt());
             for (String department : ACCEPTANCE) {
-                complete("dept-" + department + "-110105", "AcceptanceOpinion", Submission.decision("PASS"));
+                complete(Groups.dept(department, district), "AcceptanceOpinion", Submission.decision("PASS"));
             }
             BareDelegates.next("checkClearing", Map.of("clearing", "RELEASE"));
-            complete(DISTRICT, "SettleAccounts", Journey.settlement());
+            complete(commission, "SettleAccounts", Journey.settlement());
             complete("municipal-drc", "ReleaseFunds", Journey.release("47.28").with("releaseDate", today));
             BareDelegates.next("checkClearing", Map.of("clearing", "LEVEL"));
-            complete(DISTRICT, "DisburseFunds", Journey.disbursement("47.28"));
+            complete(commission, "DisburseFunds", Journey.disbursement("47.28"));
             BareDelegates.next("recordOperator", Map.of("evaluationDue", "2099-01-01T00:00:00+08:00"));
-            complete(DISTRICT, "AppointOperator", Journey.operator());
+            complete(commission, "AppointOperator", Journey.operator());
             fire("EvaluationDue");
             BareDelegates.next("recordEvaluation", Map.of("evaluation", "CONCLUDE"));
-            complete(DISTRICT, "EvaluateOperation", Submission.decision("GOOD").with("servicesOpen", 3));
+            complete(commission, "EvaluateOperation", Submission.decision("GOOD").with("servicesOpen", 3));
             if (engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(project).count() > 0) {
                 throw new IllegalStateException(project + " has not ended");
             }
@@ -153,12 +159,12 @@ final class LifecycleBenchmark {
 
         private void money(String amount) {
             complete("municipal-drc", "ReleaseFunds", Journey.release(amount));
-            complete(DISTRICT, "DisburseFunds", Journey.disbursement(amount));
+            complete(commission, "DisburseFunds", Journey.disbursement(amount));
         }
 
         private void file(Submission application) {
             BareDelegates.next("fileApplication", Map.of());
-            signIn(DISTRICT);
+            signIn(commission);
             try {
                 String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                         .processDefinitionKey("project-lifecycle").latestVersion().singleResult().getId();
