@@ -24,10 +24,12 @@ class TextSearchCheck implements FlywayMigrationStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(TextSearchCheck.class);
 
     private final DataSource dataSource;
+    private final OneStartAtATime start;
     private final boolean chosenByAdministrator;
 
-    TextSearchCheck(DataSource dataSource, Environment environment) {
+    TextSearchCheck(DataSource dataSource, OneStartAtATime start, Environment environment) {
         this.dataSource = dataSource;
+        this.start = start;
         this.chosenByAdministrator = StringUtils.hasText(environment.getProperty("spring.datasource.url"));
     }
 
@@ -39,6 +41,7 @@ class TextSearchCheck implements FlywayMigrationStrategy {
 
     private void check() {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            start.begin();
             createExtension(statement);
             if (!knowsChinese(statement)) {
                 DatabaseProblem problem = withoutChinese(connection.getCatalog(), characterType(statement));

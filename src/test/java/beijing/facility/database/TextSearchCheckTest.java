@@ -22,12 +22,17 @@ class TextSearchCheckTest {
         return new DriverManagerDataSource(database.url(), user, database.password());
     }
 
-    private static void migrate(DriverManagerDataSource dataSource, MockEnvironment environment) {
-        new TextSearchCheck(dataSource, environment).migrate(Flyway.configure().dataSource(dataSource).load());
+    private static void migrate(DriverManagerDataSource dataSource, MockEnvironment environment) throws SQLException {
+        OneStartAtATime start = new OneStartAtATime(dataSource);
+        try {
+            new TextSearchCheck(dataSource, start, environment).migrate(Flyway.configure().dataSource(dataSource).load());
+        } finally {
+            start.destroy();
+        }
     }
 
     @Test
-    void migratesADatabaseThatFindsSimilarChineseTexts() {
+    void migratesADatabaseThatFindsSimilarChineseTexts() throws Exception {
         DriverManagerDataSource dataSource = to(TestDatabase.create(), "postgres");
 
         migrate(dataSource, configured);
@@ -37,7 +42,7 @@ class TextSearchCheckTest {
     }
 
     @Test
-    void refusesADatabaseThatDoesNotKnowChineseLettersAndLeavesItEmpty() {
+    void refusesADatabaseThatDoesNotKnowChineseLettersAndLeavesItEmpty() throws Exception {
         DriverManagerDataSource dataSource = to(TestDatabase.createWithoutChinese(), "postgres");
 
         assertThatThrownBy(() -> migrate(dataSource, configured))
@@ -50,7 +55,7 @@ class TextSearchCheckTest {
     }
 
     @Test
-    void theDemoStartsEvenWhereNoLocaleKnowsChineseLetters() {
+    void theDemoStartsEvenWhereNoLocaleKnowsChineseLetters() throws Exception {
         DriverManagerDataSource dataSource = to(TestDatabase.createWithoutChinese(), "postgres");
 
         migrate(dataSource, new MockEnvironment());
@@ -74,7 +79,7 @@ class TextSearchCheckTest {
     }
 
     @Test
-    void saysWhichVariablesToLookAtWhereNoDatabaseAnswers() {
+    void saysWhichVariablesToLookAtWhereNoDatabaseAnswers() throws Exception {
         DriverManagerDataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/facility", "nobody", "");
 
         assertThatThrownBy(() -> migrate(nowhere, configured))
