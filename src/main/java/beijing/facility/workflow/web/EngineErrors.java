@@ -114,6 +114,9 @@ final class EngineErrors {
                 || says(thrown, "Cannot find task with id")) {
             return response(HttpStatus.CONFLICT.value(), error, TASK_GONE);
         }
+        if (LostDatabase.caused(thrown)) {
+            return response(LostDatabase.STATUS, error, LostDatabase.sentence(thrown));
+        }
         int status = engine.getStatus(thrown).getStatusCode();
         if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             return response(status, error, UNREADABLE.matcher(String.valueOf(error.getMessage())).replaceFirst("提交的内容无法识别："));
