@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -95,6 +96,46 @@ class LedgerConcurrencyTest {
         })));
         assertThat(answers).containsOnlyOnce("released");
         assertSound(project);
+    }
+
+    @Test
+    void aReleaseWrittenByHandWaitsForAChangeThatIsBeingOpened() throws Exception {
+        String project = journey.funded();
+        BigDecimal released = balance(project).released();
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        List<String> answers = atOnce(2, i -> transactions.execute(status -> {
+            if (i == 0) {
+                jdbc.update("""
+                        insert into project_change (project_number, reason, requested_by, requested_at, old_address, old_mode,
+                            old_plan_id, address, mode, plan_id)
+                        select number, 'by hand', 'x', now(), address, construction_mode, plan_id, 'elsewhere', construction_mode,
+                            plan_id from project where number = ?""", project);
+                opened.countDown();
+                await(waiting);
+                return "changed";
+            }
+            await(opened);
+            waiting.countDown();
+            jdbc.update("""
+                    insert into fund_release (project_number, tranche, amount, number, release_date, due_on, share, entitled,
+                        recorded_by, recorded_at)
+                    values (?, 9, 1, 'x', current_date, current_date, 1, 1, 'x', now())""", project);
+            return "released";
+        }));
+        assertThat(answers.get(0)).isEqualTo("changed");
+        assertThat(answers.get(1)).contains("a change of " + project + " is open");
+        assertThat(balance(project).released()).isEqualByComparingTo(released);
+    }
+
+    private static void await(CountDownLatch moment) {
+        try {
+            if (!moment.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("the moment never came");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
