@@ -1,5 +1,7 @@
 package beijing.facility.demo;
 
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -11,8 +13,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+
+import beijing.facility.workflow.BeijingClock;
 
 /** The demo's users at their desks: each hands in her own forms, with her own rights. */
 @Component
@@ -25,15 +30,39 @@ class DemoOfficials {
     private final ManagementService management;
     private final FormService forms;
     private final TaskService tasks;
+    private final BeijingClock clock;
 
     DemoOfficials(IdentityService identity, RepositoryService repository, RuntimeService runtime, ManagementService management,
-            FormService forms, TaskService tasks) {
+            FormService forms, TaskService tasks, BeijingClock clock) {
         this.identity = identity;
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
         this.forms = forms;
         this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * The day of all that follows, at ten in the morning; no later than now. The clock is that of the whole engine: it is turned back
+     * only while the first start makes the samples, before anybody has been told where to sign in.
+     */
+    void on(LocalDate day) {
+        Date then = Date.from(day.atTime(10, 0).atZone(BeijingClock.ZONE).toInstant());
+        ClockUtil.reset();
+        if (then.before(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(then);
+        }
+    }
+
+    LocalDate notAfterToday(LocalDate day) {
+        LocalDate today = clock.today();
+        return day.isAfter(today) ? today : day;
+    }
+
+    /** Now. */
+    void today() {
+        ClockUtil.reset();
     }
 
     /** Starts a process by its form and says the business key that it got. */

@@ -15,7 +15,6 @@ import beijing.facility.demo.SampleProject.Standing;
 import beijing.facility.identity.Groups;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.FundLedger;
-import beijing.facility.workflow.BeijingClock;
 
 /** Brings sample projects from the approval of their funds on to where they stand, in the same way. */
 @Component
@@ -26,108 +25,141 @@ class SampleConstruction {
     private static final BigDecimal SECOND = new BigDecimal("0.50");
     private static final BigDecimal LAST = new BigDecimal("0.20");
 
+    private static final List<String> PERCENT = List.of("15", "35", "62", "100");
+    private static final List<String> PAID = List.of("120", "310", "560", "900");
+    private static final List<String> REMARKS = List.of("完成临时设施和拆改", "完成结构加固", "完成机电安装，开始装修", "完成全部施工内容");
+
     private final DemoOfficials officials;
     private final TaskService tasks;
     private final FundLedger ledger;
-    private final BeijingClock clock;
+    private final SamplePapers papers;
 
-    SampleConstruction(DemoOfficials officials, TaskService tasks, FundLedger ledger, BeijingClock clock) {
+    SampleConstruction(DemoOfficials officials, TaskService tasks, FundLedger ledger, SamplePapers papers) {
         this.officials = officials;
         this.tasks = tasks;
         this.ledger = ledger;
-        this.clock = clock;
+        this.papers = papers;
     }
 
-    void bring(String project, SampleProject sample) {
+    void bring(String project, SampleProject sample, SampleCalendar calendar) {
         String district = Groups.districtDrc(sample.district());
         Standing standing = sample.standing();
-        officials.completes(district, "ReportStart", project, Map.of("startDate", "2026-06-15", "biddingCompleted", true,
-                "contractNumber", "SG-2026-" + project.substring(project.length() - 4)));
+        officials.on(calendar.begun());
+        officials.completes(district, "ReportStart", project, Map.of("startDate", calendar.begun().toString(),
+                "biddingCompleted", true, "contractNumber", "SG-" + calendar.begun().getYear() + "-" + papers.next()));
+        release(project, FIRST, calendar.released());
         if (standing == Standing.OVERDUE) {
-            overdue(project, district);
+            overdue(project, district, calendar);
             return;
         }
-        release(project, FIRST, clock.today());
         if (standing == Standing.DISBURSE) {
-            disburse(project, district, new BigDecimal("100000"));
+            disburse(project, district, new BigDecimal("100000"), calendar.disbursed());
+            reportAll(project, district, calendar);
             return;
         }
-        disburse(project, district, outstanding(project));
-        report(project, district, "2026-06", "15", "120", "完成临时设施和拆改");
-        report(project, district, "2026-07", "35", "310", "完成结构加固");
+        disburse(project, district, outstanding(project), calendar.disbursed());
+        report(project, district, 0, calendar);
+        report(project, district, 1, calendar);
         if (standing == Standing.CHANGE || standing == Standing.ADJUST) {
-            change(project, district, sample, standing);
+            change(project, district, sample, calendar.reported(1).plusDays(3));
             return;
         }
-        report(project, district, "2026-08", "62", "560", "完成机电安装，开始装修");
+        report(project, district, 2, calendar);
         if (standing == Standing.RELEASE) {
             return;
         }
-        release(project, SECOND, clock.today());
-        disburse(project, district, outstanding(project));
+        release(project, SECOND, calendar.reported(2).plusDays(4));
+        disburse(project, district, outstanding(project), calendar.reported(2).plusDays(11));
         if (standing == Standing.REPAY) {
-            repay(project, district, sample);
+            repay(project, district, sample, calendar.reported(2).plusDays(12));
             return;
         }
-        report(project, district, "2026-09", "100", "900", "完成全部施工内容");
-        accept(project, district, sample);
+        report(project, district, 3, calendar);
+        accept(project, district, sample, calendar);
     }
 
     /** Released so long ago that the district is late; the municipal commission is asked to step in. */
-    private void overdue(String project, String district) {
-        release(project, FIRST, clock.today().minusDays(40));
+    private void overdue(String project, String district, SampleCalendar calendar) {
+        reportAll(project, district, calendar);
+        officials.on(calendar.released().plusDays(31));
         officials.fires("DisbursementOverdue", project);
-        report(project, district, "2026-06", "20", "150", "完成基础施工");
     }
 
-    private void change(String project, String district, SampleProject sample, Standing standing) {
-        Map<String, Object> request = new HashMap<>(standing == Standing.CHANGE ? sample.smaller("1070", "500")
+    private void reportAll(String project, String district, SampleCalendar calendar) {
+        for (int report = 0; report < calendar.monthsOver(); report++) {
+            report(project, district, report, calendar);
+        }
+    }
+
+    private void change(String project, String district, SampleProject sample, LocalDate day) {
+        Map<String, Object> request = new HashMap<>(sample.standing() == Standing.CHANGE ? sample.smaller("1070", "500")
                 : sample.smaller("930", "410"));
         request.put("projectNumber", project);
         request.put("changeReason", "施工图深化后压减养老服务装修标准，规模和功能不变");
+        officials.on(day);
         officials.starts(district, "project-change", request);
-        if (standing == Standing.ADJUST) {
+        if (sample.standing() == Standing.ADJUST) {
+            officials.on(day.plusDays(4));
             officials.completes(district, "FileMinorChange", project, Map.of("opinion", "变更在10%以内，予以备案"));
         }
     }
 
-    private void repay(String project, String district, SampleProject sample) {
+    private void repay(String project, String district, SampleProject sample, LocalDate day) {
         Map<String, Object> request = new HashMap<>(sample.smaller("700", "180"));
         request.put("projectNumber", project);
         request.put("changeReason", "养老服务改为轻资产运营，压减建设投资");
+        officials.on(day);
         officials.starts(district, "project-change", request);
         officials.completes(district, "RecordChangeProcedures", project, Map.of("decision", "CONTINUE",
-                "changeApprovalNumber", "京门头沟发改（审）〔2026〕9118号", "changeApprovalDate", "2026-09-10"));
+                "changeApprovalNumber", papers.document("京门头沟发改（审）", day), "changeApprovalDate", on(day.minusDays(1))));
+        officials.on(day.plusDays(2));
         officials.completes(Groups.MUNICIPAL_DRC, "ReviewSubsidyAdjustment", project,
                 Map.of("decision", "APPROVE", "opinion", "按批复时的比例重新测算"));
         officials.completes(Groups.MUNICIPAL_DRC_SIGNER, "SignSubsidyAdjustment", project,
-                Map.of("decision", "SIGN", "adjustmentNumber", "京发改（审）〔2026〕9218号"));
+                Map.of("decision", "SIGN", "adjustmentNumber", papers.document("京发改（审）", day)));
     }
 
-    private void accept(String project, String district, SampleProject sample) {
+    private void accept(String project, String district, SampleProject sample, SampleCalendar calendar) {
         Standing standing = sample.standing();
         if (standing == Standing.ORGANISE) {
             return;
         }
+        officials.on(calendar.afterWorks(7));
         Map<String, Object> built = new HashMap<>(sample.built());
-        built.put("completionDate", "2026-09-30");
-        built.put("acceptanceDate", "2026-10-15");
+        built.put("completionDate", on(calendar.month(3).atEndOfMonth()));
+        built.put("acceptanceDate", on(calendar.afterWorks(6)));
         officials.completes(district, "OrganiseAcceptance", project, built);
+        officials.on(calendar.afterWorks(11));
         giveOpinions(project, sample);
         if (!standing.beyond(Standing.SETTLE)) {
             return;
         }
+        officials.on(calendar.afterWorks(25));
         Map<String, Object> settled = new HashMap<>(sample.built());
         settled.put("settledInvestment", sample.total());
         settled.put("sharedInvestment", sample.shared());
         officials.completes(district, "SettleAccounts", project, settled);
-        release(project, LAST, clock.today());
-        disburse(project, district, outstanding(project));
-        if (standing == Standing.EVALUATE) {
-            officials.completes(district, "AppointOperator", project, Map.of("operatorName", sample.unit(),
-                    "operatorType", "ENTERPRISE", "operatorCode", sample.creditCode(), "registered", true,
-                    "operationMode", "ENTRUSTED", "rentPerYear", "0", "lowProfit", true));
-            officials.fires("EvaluationDue", project);
+        release(project, LAST, calendar.afterWorks(32));
+        disburse(project, district, outstanding(project), calendar.afterWorks(41));
+        if (standing.beyond(Standing.APPOINT)) {
+            operate(project, district, sample, calendar.afterWorks(50));
+        }
+    }
+
+    private void operate(String project, String district, SampleProject sample, LocalDate day) {
+        officials.on(day);
+        officials.completes(district, "AppointOperator", project, Map.of("operatorName", sample.unit(),
+                "operatorType", "ENTERPRISE", "operatorCode", sample.creditCode(), "registered", true,
+                "operationMode", "ENTRUSTED", "rentPerYear", "0", "lowProfit", true));
+        if (sample.standing() == Standing.OPERATE) {
+            return;
+        }
+        officials.on(day.plusYears(1));
+        officials.fires("EvaluationDue", project);
+        if (sample.standing() == Standing.RECTIFY_OPERATION) {
+            officials.on(day.plusYears(1).plusDays(9));
+            officials.completes(district, "EvaluateOperation", project, Map.of("decision", "FAIL", "servicesOpen", 2,
+                    "opinion", "托育服务停办超过三个月，老年助餐价格未公示", "continueSupervision", true));
         }
     }
 
@@ -146,28 +178,34 @@ class SampleConstruction {
         }
     }
 
-    private void release(String project, BigDecimal share, LocalDate date) {
+    private void release(String project, BigDecimal share, LocalDate day) {
+        officials.on(day);
         BigDecimal approved = ledger.balance(project).approved();
         BigDecimal released = ledger.balance(project).released();
         BigDecimal amount = share == LAST ? approved.subtract(released) : approved.multiply(share).setScale(0, RoundingMode.DOWN);
         officials.completes(Groups.MUNICIPAL_DRC, "ReleaseFunds", project, Map.of("releaseAmount", Amounts.inWan(amount),
-                "releaseNumber", "京发改投资〔2026〕9" + project.substring(project.length() - 3) + "号",
-                "releaseDate", date.toString()));
+                "releaseNumber", papers.document("京发改投资", day), "releaseDate", on(day)));
     }
 
     private BigDecimal outstanding(String project) {
         return ledger.balance(project).outstanding();
     }
 
-    private void disburse(String project, String district, BigDecimal amount) {
+    private void disburse(String project, String district, BigDecimal amount, LocalDate day) {
+        officials.on(day);
         officials.completes(district, "DisburseFunds", project, Map.of("disbursedAmount", Amounts.inWan(amount),
-                "disbursementDate", clock.today().toString(),
-                "voucherNumber", "GK-" + project.substring(7) + "-" + (ledger.disbursements(project).size() + 1),
-                "financeDocumentNumber", "京财建指〔2026〕9001号"));
+                "disbursementDate", on(day), "voucherNumber", "GK-" + papers.next(),
+                "financeDocumentNumber", papers.document("京财建指", day)));
     }
 
-    private void report(String project, String district, String month, String percent, String paid, String remark) {
-        officials.completes(district, "ReportProgress", project, Map.of("reportMonth", month, "progressPercent", percent,
-                "investmentPaid", paid, "remark", remark));
+    private void report(String project, String district, int report, SampleCalendar calendar) {
+        officials.on(calendar.reported(report));
+        officials.completes(district, "ReportProgress", project, Map.of("reportMonth", calendar.month(report).toString(),
+                "progressPercent", PERCENT.get(report), "investmentPaid", PAID.get(report), "remark", REMARKS.get(report)));
+    }
+
+    /** As a form takes it; nothing happens later than today. */
+    private String on(LocalDate day) {
+        return officials.notAfterToday(day).toString();
     }
 }

@@ -1,5 +1,6 @@
 package beijing.facility.demo;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ record SampleProject(Standing standing, String district, String name, String uni
     /** How far a project has come, in the order of the processes. */
     enum Standing {
         RECTIFY, OPINIONS, RESOLVE, DETERMINE, ASSIGN, ESTABLISH, APPLY, REVIEW, SIGN, START, RELEASE, DISBURSE, OVERDUE,
-        CHANGE, ADJUST, REPAY, ORGANISE, OPINIONS_ON_ACCEPTANCE, RECTIFY_DEFECTS, SETTLE, APPOINT, EVALUATE;
+        CHANGE, ADJUST, REPAY, ORGANISE, OPINIONS_ON_ACCEPTANCE, RECTIFY_DEFECTS, SETTLE, APPOINT, OPERATE, EVALUATE,
+        RECTIFY_OPERATION;
 
         boolean beyond(Standing other) {
             return compareTo(other) > 0;
@@ -107,10 +109,22 @@ record SampleProject(Standing standing, String district, String name, String uni
                         "20", HEALTH),
                 new SampleProject(Standing.EVALUATE, "110101", "东直门街道清水苑邻里服务中心", "北京清水苑社区服务有限公司",
                         "91110101MA9DM0032A", "东直门街道", "东城区东直门外清水苑8号", "RENOVATION", "160", "1000", "268.2",
-                        "20", COMPLEX));
+                        "20", COMPLEX),
+                new SampleProject(Standing.APPLY, "110105", "八里庄街道红领巾公园服务站", "北京八里庄邻里服务有限公司",
+                        "91110105MA9DM00337", "八里庄街道", "朝阳区延静西里3号", "RENOVATION", "0", "1270", "381",
+                        "20", HEALTH),
+                new SampleProject(Standing.DISBURSE, "110105", "亚运村街道安慧里邻里中心", "北京安慧社区服务有限公司",
+                        "91110105MA9DM0034A", "亚运村街道", "朝阳区安慧里二区5号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.OPERATE, "110105", "潘家园街道松榆里社区服务综合体", "北京松榆社区服务有限公司",
+                        "91110105MA9DM0035D", "潘家园街道", "朝阳区松榆西里22号", "RENOVATION", "160", "1000", "268.2",
+                        "20", COMPLEX),
+                new SampleProject(Standing.RECTIFY_OPERATION, "110105", "和平街街道胜古邻里服务中心", "北京胜古邻里服务有限公司",
+                        "91110105MA9DM0036G", "和平街街道", "朝阳区胜古中路11号", "RENOVATION", "0", "1270", "381",
+                        "20", HEALTH));
     }
 
-    Map<String, Object> application() {
+    Map<String, Object> application(LocalDate day) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("projectName", name);
         form.put("projectUnit", unit);
@@ -127,15 +141,15 @@ record SampleProject(Standing standing, String district, String name, String uni
         form.put("otherMunicipalFunds", standing == Standing.RECTIFY);
         form.put("otherMunicipalFundsDetail", standing == Standing.RECTIFY ? "市级养老设施建设补贴120万元" : "");
         form.put("justification", standing == Standing.DETERMINE ? "辖区500米内已有养老驿站和托育园各一处" : "");
-        form.put("applicationDate", "2026-03-10");
+        form.put("applicationDate", day.toString());
         form.putAll(figures());
         return form;
     }
 
-    Map<String, Object> establishment() {
-        return Map.of("establishmentNumber", "京发改（审）〔2026〕9" + creditCode.substring(14, 17) + "号",
-                "establishmentDate", "2026-06-01",
-                "projectCode", ProjectCodes.of(district),
+    Map<String, Object> establishment(LocalDate day, SamplePapers papers) {
+        return Map.of("establishmentNumber", papers.document("发改（审）", day),
+                "establishmentDate", day.toString(),
+                "projectCode", ProjectCodes.of(district, day, papers.next()),
                 "estimatedInvestment", total);
     }
 

@@ -1,5 +1,6 @@
 package beijing.facility.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 import beijing.facility.demo.SampleProject.Standing;
 import beijing.facility.identity.Groups;
 import beijing.facility.identity.Seeds;
+import beijing.facility.measures.Parameters;
+import beijing.facility.workflow.BeijingClock;
 
 /**
  * Brings the sample projects to where they stand: each step is handed in by the demo user whose it is, as if she sat at her
@@ -32,12 +35,19 @@ class SampleProjects implements ApplicationRunner {
     private final DemoOfficials officials;
     private final TaskService tasks;
     private final SampleConstruction construction;
+    private final SamplePapers papers;
+    private final Parameters parameters;
+    private final BeijingClock clock;
     private final Seeds seeds;
 
-    SampleProjects(DemoOfficials officials, TaskService tasks, SampleConstruction construction, Seeds seeds) {
+    SampleProjects(DemoOfficials officials, TaskService tasks, SampleConstruction construction, SamplePapers papers,
+            Parameters parameters, BeijingClock clock, Seeds seeds) {
         this.officials = officials;
         this.tasks = tasks;
         this.construction = construction;
+        this.papers = papers;
+        this.parameters = parameters;
+        this.clock = clock;
         this.seeds = seeds;
     }
 
@@ -45,44 +55,63 @@ class SampleProjects implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         seeds.sow(sowing -> sowing.once("sample projects", () -> {
             List<SampleProject> samples = SampleProject.all();
-            samples.forEach(this::bring);
+            LocalDate today = clock.today();
+            try {
+                samples.forEach(sample -> bring(sample, SampleCalendar.of(sample.standing(), today)));
+            } finally {
+                officials.today();
+            }
             LOG.info("已建立{}个样例项目", samples.size());
         }));
     }
 
-    private void bring(SampleProject sample) {
+    private void bring(SampleProject sample, SampleCalendar calendar) {
         String district = Groups.districtDrc(sample.district());
-        String project = officials.starts(district, "project-lifecycle", sample.application());
+        officials.on(calendar.filed());
+        String project = officials.starts(district, "project-lifecycle", sample.application(inForce(calendar.filed())));
         Standing standing = sample.standing();
         if (standing == Standing.RECTIFY) {
             return;
         }
+        officials.on(calendar.reviewed());
         giveOpinions(project, standing);
         if (standing.beyond(Standing.DETERMINE)) {
+            officials.on(calendar.determined());
             officials.completes(Groups.MUNICIPAL_DRC, "DetermineProject", project,
                     Map.of("decision", "SELECT", "opinion", "同意纳入年度项目清单"));
         }
         if (standing.beyond(Standing.ASSIGN)) {
+            officials.on(calendar.assigned());
             officials.completes(district, "AssignResponsibility", project,
                     Map.of("implementingEntity", sample.unit(), "maintenanceEntity", sample.street() + "办事处"));
         }
         if (standing.beyond(Standing.ESTABLISH)) {
-            officials.completes(district, "RecordEstablishment", project, sample.establishment());
+            officials.on(calendar.established());
+            officials.completes(district, "RecordEstablishment", project, sample.establishment(calendar.established(), papers));
         }
         if (standing.beyond(Standing.APPLY)) {
+            officials.on(calendar.applied());
             officials.completes(district, "SubmitFundApplication", project, sample.fundApplication());
         }
         if (standing.beyond(Standing.REVIEW)) {
+            officials.on(calendar.fundsReviewed());
             officials.completes(Groups.MUNICIPAL_DRC, "ReviewFundApplication", project,
                     Map.of("decision", "APPROVE", "inclusiveRate", sample.rate(), "opinion", "概算依据充分，建议批复"));
         }
         if (standing.beyond(Standing.SIGN)) {
-            officials.completes(Groups.MUNICIPAL_DRC_SIGNER, "SignFundApproval", project,
-                    Map.of("decision", "SIGN", "approvalNumber", "京发改（审）〔2026〕9" + project.substring(project.length() - 3) + "号", "opinion", "同意"));
+            officials.on(calendar.approved());
+            officials.completes(Groups.MUNICIPAL_DRC_SIGNER, "SignFundApproval", project, Map.of("decision", "SIGN",
+                    "approvalNumber", papers.document("京发改（审）", calendar.approved()), "opinion", "同意"));
         }
         if (standing.beyond(Standing.START)) {
-            construction.bring(project, sample);
+            construction.bring(project, sample, calendar);
         }
+    }
+
+    /** Also where a clock goes before or after the years of the measures (Article 36). */
+    private LocalDate inForce(LocalDate day) {
+        LocalDate first = parameters.effectiveFrom();
+        return day.isBefore(first) ? first : day.isAfter(parameters.lastDay()) ? parameters.lastDay() : day;
     }
 
     /** All agree, but for a project that stands there: one has not answered yet, or one disagrees. */

@@ -63,7 +63,7 @@ class SampleSolicitation implements ApplicationRunner {
                     "notice", "征集新建、改扩建、存量设施改造类社区嵌入式服务设施项目；请各区指导街乡镇开展调研，征询周边居民及辖区企业意见，"
                             + "形成申报项目，申报时填写本批次编号。"));
             for (SampleProject application : APPLICATIONS) {
-                Map<String, Object> form = new LinkedHashMap<>(application.application());
+                Map<String, Object> form = new LinkedHashMap<>(application.application(clock.today()));
                 form.put("solicitationId", round);
                 officials.starts(Groups.districtDrc(application.district()), "project-lifecycle", form);
             }
