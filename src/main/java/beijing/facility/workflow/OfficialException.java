@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.impl.form.FormException;
  */
 public abstract class OfficialException extends FormException {
 
-    OfficialException(String message, int code) {
+    /** @param code 20,000 and the HTTP status that it stands for */
+    protected OfficialException(String message, int code) {
         super(message);
         setCode(code);
     }

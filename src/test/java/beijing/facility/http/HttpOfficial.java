@@ -98,6 +98,34 @@ public final class HttpOfficial {
         }
     }
 
+    /** Uploads a document to the file of a project. */
+    public Answer uploads(String project, Multipart form) {
+        HttpResponse<String> response = exchange(request("/api/projects/" + project + "/attachments")
+                .header("Content-Type", Multipart.TYPE).POST(form.body()).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    /** Everything of an answer, with its headers. */
+    HttpResponse<byte[]> fetches(String path) {
+        return exchange(request(path).build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return HTTP.send(request, handler);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** Hands an application in. */
     public Answer files(Submission application) {
         return post("/engine-rest/process-definition/key/project-lifecycle/submit-form", body(application));

@@ -63,18 +63,35 @@ final class WebSession {
         return send("GET", DESK + resource, null, "application/json");
     }
 
+    Answer desk(String resource, Multipart form) {
+        return send(HttpRequest.newBuilder(URI.create(base + DESK + resource))
+                .header("Content-Type", Multipart.TYPE).POST(form.body()), true);
+    }
+
+    /** As another site would make the browser do it: with the cookies, without the token. */
+    Answer forgedDesk(String resource, Multipart form) {
+        return send(HttpRequest.newBuilder(URI.create(base + DESK + resource))
+                .header("Content-Type", Multipart.TYPE).POST(form.body()), false);
+    }
+
     private Answer send(String method, String path, String body, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html".equals(type) ? type : "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", type);
+        }
+        return send(request, true);
+    }
+
+    private Answer send(HttpRequest.Builder request, boolean token) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Accept", "text/html".equals(type) ? type : "application/json")
-                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            if (body != null) {
-                request.header("Content-Type", type);
-            }
             if (!cookies.isEmpty()) {
                 request.header("Cookie", cookies.entrySet().stream()
                         .map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
-                request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+                if (token) {
+                    request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+                }
             }
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             response.headers().allValues("Set-Cookie").forEach(cookie -> cookies.put(

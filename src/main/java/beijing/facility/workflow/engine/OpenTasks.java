@@ -1,0 +1,43 @@
+package beijing.facility.workflow.engine;
+
+import java.util.Optional;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of a project, for what is done beside their forms. */
+@Component
+public class OpenTasks {
+
+    /** @param hers whether the signed-in official may work it: whether its form would be taken from her */
+    public record OpenTask(String id, String key, String name, boolean hers) {
+    }
+
+    private final ProcessEngine engine;
+
+    OpenTasks(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** The task, as long as it is open and one of that project. */
+    public Optional<OpenTask> find(String id, String project) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
+                        .filter(task -> project.equals(OpenForms.businessKey(task)))
+                        .map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), hers(context, task))));
+    }
+
+    private static boolean hers(CommandContext context, TaskEntity task) {
+        try {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            return true;
+        } catch (ProcessEngineException refused) {
+            return false;
+        }
+    }
+}

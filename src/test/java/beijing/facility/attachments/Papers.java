@@ -1,0 +1,121 @@
+package beijing.facility.attachments;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
+
+/** Small documents of each kind, and things that only look like one. */
+public final class Papers {
+
+    private static final int SECTOR = 512;
+
+    private Papers() {
+    }
+
+    /** One page that says something in Latin letters; different texts make different files. */
+    public static byte[] pdf(String text) {
+        String stream = "BT /F1 36 Tf 60 700 Td (" + text + ") Tj ET";
+        String[] objects = {
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+            "<</Length " + stream.length() + ">>stream\n" + stream + "\nendstream",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+        int[] offsets = new int[objects.length];
+        for (int i = 0; i < objects.length; i++) {
+            offsets[i] = pdf.length();
+            pdf.append(i + 1).append(" 0 obj").append(objects[i]).append("endobj\n");
+        }
+        int table = pdf.length();
+        pdf.append("xref\n0 ").append(objects.length + 1).append("\n0000000000 65535 f \n");
+        Arrays.stream(offsets).forEach(offset -> pdf.append("%010d 00000 n \n".formatted(offset)));
+        pdf.append("trailer<</Root 1 0 R/Size ").append(objects.length + 1).append(">>\nstartxref\n").append(table).append("\n%%EOF\n");
+        return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    public static byte[] image(String format, int colour) {
+        BufferedImage image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.setRGB(x, y, colour);
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    public static byte[] docx(String text) {
+        return zip("[Content_Types].xml", "<Types/>", "word/document.xml", text);
+    }
+
+    public static byte[] xlsx() {
+        return zip("[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<workbook/>");
+    }
+
+    public static byte[] ofd() {
+        return zip("OFD.xml", "<OFD/>", "Doc_0/Document.xml", "<Document/>");
+    }
+
+    /** Names and texts of entries by turns. */
+    public static byte[] zip(String... entries) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < entries.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(entries[i]));
+                zip.write(entries[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** An OLE compound file whose directory has a stream of that name. */
+    public static byte[] compound(String stream) {
+        byte[] file = new byte[3 * SECTOR];
+        byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        System.arraycopy(magic, 0, file, 0, magic.length);
+        entry(file, SECTOR, "Root Entry", 5);
+        entry(file, SECTOR + 128, stream, 2);
+        return file;
+    }
+
+    private static void entry(byte[] file, int at, String name, int kind) {
+        byte[] utf16 = (name + "\0").getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(utf16, 0, file, at, utf16.length);
+        file[at + 64] = (byte) utf16.length;
+        file[at + 66] = (byte) kind;
+    }
+
+    /** A program for Windows, as far as its first bytes go. */
+    public static byte[] exe() {
+        byte[] file = new byte[4 * SECTOR];
+        file[0] = 'M';
+        file[1] = 'Z';
+        file[0x3C] = (byte) 0x80;
+        System.arraycopy("PE\0\0".getBytes(StandardCharsets.US_ASCII), 0, file, 0x80, 4);
+        return file;
+    }
+
+    public static byte[] svg() {
+        return "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] html() {
+        return "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>".getBytes(StandardCharsets.UTF_8);
+    }
+}
