@@ -17,6 +17,7 @@ import org.springframework.util.function.SingletonSupplier;
 import beijing.facility.workflow.FileTables;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.FormTables;
+import beijing.facility.workflow.TaskCondition;
 import beijing.facility.workflow.TaskForm;
 
 /**
@@ -29,11 +30,13 @@ class OpenForms {
     /** The engine is built before the beans that use it. */
     private final Supplier<Map<String, TaskForm>> forms;
     private final Supplier<FileTables> files;
+    private final Supplier<List<TaskCondition>> conditions;
 
     OpenForms(ListableBeanFactory beans) {
         forms = SingletonSupplier.of(() -> beans.getBeansOfType(TaskForm.class).values().stream()
                 .collect(Collectors.toMap(TaskForm::task, Function.identity())));
         files = SingletonSupplier.of(() -> beans.getBean(FileTables.class));
+        conditions = SingletonSupplier.of(() -> List.copyOf(beans.getBeansOfType(TaskCondition.class).values()));
     }
 
     /**
@@ -57,10 +60,17 @@ class OpenForms {
         }
     }
 
-    /** What was handed in, over what the form fills in where a field was left out. */
+    /**
+     * What was handed in, over what the form fills in where a field was left out.
+     *
+     * @throws beijing.facility.workflow.OfficialException where the task needs more than its form
+     */
     Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted) {
         Map<String, Object> values = new HashMap<>();
         String key = task == null ? null : businessKey(task);
+        if (key != null) {
+            conditions.get().forEach(condition -> condition.check(task.getTaskDefinitionKey(), key));
+        }
         TaskForm form = key == null ? null : forms.get().get(task.getTaskDefinitionKey());
         if (form != null) {
             values.putAll(form.values(key));
@@ -75,7 +85,7 @@ class OpenForms {
                 .create());
     }
 
-    private static String businessKey(TaskEntity task) {
+    static String businessKey(TaskEntity task) {
         return task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
     }
 

@@ -1,0 +1,96 @@
+package beijing.facility.attachments;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.TaskCondition;
+
+/** Which documents a task is not completed without, as configured. */
+@Component
+public class RequiredAttachments implements TaskCondition, SmartInitializingSingleton {
+
+    private static final String KEY = "measures.required-attachments";
+    /** A round of the solicitation belongs to no project, so nothing can be uploaded at its tasks. */
+    private static final String WITHOUT_PROJECT = "project-solicitation";
+
+    private record Requirement(String taskName, Set<AttachmentType> types) {
+    }
+
+    private final Map<String, Requirement> required = new TreeMap<>();
+    private final RequirementSettings settings;
+    private final RepositoryService repository;
+    private final AttachmentStore store;
+    private final ProjectFiles files;
+
+    RequiredAttachments(RequirementSettings settings, RepositoryService repository, AttachmentStore store, ProjectFiles files) {
+        this.settings = settings;
+        this.repository = repository;
+        this.store = store;
+        this.files = files;
+    }
+
+    /** @throws IllegalArgumentException that names the key: it stops the start */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (settings.requiredAttachments().isEmpty()) {
+            return;
+        }
+        Map<String, UserTask> tasks = tasks();
+        settings.requiredAttachments().forEach((key, names) -> {
+            UserTask task = tasks.get(key);
+            if (task == null) {
+                throw new IllegalArgumentException("参数 " + KEY + " 的键 " + key + " 不正确：没有这个项目任务，须为以下之一："
+                        + String.join("、", new TreeMap<>(tasks).keySet()) + "。");
+            }
+            Set<AttachmentType> types = new LinkedHashSet<>();
+            names.forEach(name -> types.add(AttachmentType.of(name).orElseThrow(() -> new IllegalArgumentException("参数 " + KEY + "."
+                    + key + " 的值 " + name + " 不正确：没有这个附件类型，须为以下之一：" + AttachmentType.names() + "。"))));
+            required.put(key, new Requirement(task.getName(), types));
+        });
+    }
+
+    private Map<String, UserTask> tasks() {
+        Map<String, UserTask> tasks = new HashMap<>();
+        for (ProcessDefinition process : repository.createProcessDefinitionQuery().latestVersion().list()) {
+            if (!process.getKey().equals(WITHOUT_PROJECT)) {
+                repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)
+                        .forEach(task -> tasks.put(task.getId(), task));
+            }
+        }
+        return tasks;
+    }
+
+    @Override
+    public void check(String task, String project) {
+        Requirement requirement = required.get(task);
+        if (requirement == null) {
+            return;
+        }
+        // nobody makes one of them void in the meantime
+        files.lock(project);
+        List<AttachmentType> present = store.types(project);
+        String missing = requirement.types().stream().filter(type -> !present.contains(type))
+                .map(type -> "“" + type.label() + "”").collect(Collectors.joining("、"));
+        if (!missing.isEmpty()) {
+            throw new RuleException("“" + requirement.taskName() + "”须附" + missing + "，尚未上传，请先上传附件再提交。");
+        }
+    }
+
+    /** The keys of the tasks that need a document of that type. */
+    public List<String> tasksOf(AttachmentType type) {
+        return required.entrySet().stream().filter(entry -> entry.getValue().types().contains(type)).map(Map.Entry::getKey).toList();
+    }
+}
