@@ -137,6 +137,15 @@ final class Tasklist implements AutoCloseable {
         patience.until(ExpectedConditions.invisibilityOf(close));
     }
 
+    /** For what lies beside the forms. */
+    ChromeDriver browser() {
+        return browser;
+    }
+
+    WebDriverWait patience() {
+        return patience;
+    }
+
     /** All that the page shows as text. */
     String page() {
         return browser.findElement(By.tagName("body")).getText();

@@ -86,6 +86,7 @@ class AttachmentHttpTest {
         assertThat(row.get("size").asInt()).isEqualTo(pdf.length);
         assertThat(row.get("mediaType").asText()).isEqualTo("application/pdf");
         assertThat(row.get("uploadedBy").asText()).isEqualTo("district-drc-110105");
+        assertThat(row.get("uploadedByName").asText()).isEqualTo("朝阳区发展改革委");
         assertThat(row.get("uploadedAt").asText()).endsWith("+08:00");
         assertThat(row.get("task").asText()).isEqualTo("RecordEstablishment");
         assertThat(row.get("taskName").asText()).isEqualTo("办理立项审批");
@@ -145,7 +146,8 @@ class AttachmentHttpTest {
         district.completes("RecordEstablishment", moving, Journey.establishment("1000"));
 
         String path = "/api/projects/" + moving + "/attachments";
-        assertThat(HttpOfficial.of(port, "municipal-drc").get(path).expect(200).json()).hasSize(1);
+        JsonNode shown = HttpOfficial.of(port, "municipal-drc").get(path).expect(200).json();
+        assertThat(shown.findValuesAsText("uploadedByName")).containsExactly("朝阳区发展改革委");
         assertThat(district.uploads(moving, Multipart.upload(TYPE, open, "批复2.pdf", paper())).expect(422).message())
                 .contains("“任务”（taskId）", "不是项目" + moving + "的待办任务");
         assertThat(district.post(path + "/" + row.get("id") + "/void", Map.of("reason", "传错了")).expect(422).message())

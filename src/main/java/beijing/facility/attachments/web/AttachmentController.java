@@ -22,6 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 import beijing.facility.attachments.Attachment;
 import beijing.facility.attachments.Attachments;
+import beijing.facility.identity.UserNames;
 import beijing.facility.project.web.VisibleFiles;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
@@ -44,16 +45,18 @@ class AttachmentController {
 
     private final VisibleFiles visible;
     private final Attachments attachments;
+    private final UserNames users;
 
-    AttachmentController(VisibleFiles visible, Attachments attachments) {
+    AttachmentController(VisibleFiles visible, Attachments attachments, UserNames users) {
         this.visible = visible;
         this.attachments = attachments;
+        this.users = users;
     }
 
     @GetMapping
     List<AttachmentView> list(@PathVariable String number) {
         visible.require(number);
-        return attachments.of(number).stream().map(AttachmentView::of).toList();
+        return AttachmentView.of(attachments.of(number), users);
     }
 
     @PostMapping
@@ -68,7 +71,7 @@ class AttachmentController {
         Path content = directory.resolve("content");
         try {
             file.transferTo(content);
-            return AttachmentView.of(attachments.add(number, type, taskId, file.getOriginalFilename(), content));
+            return view(attachments.add(number, type, taskId, file.getOriginalFilename(), content));
         } finally {
             Files.deleteIfExists(content);
             Files.delete(directory);
@@ -79,7 +82,7 @@ class AttachmentController {
     AttachmentView makeVoid(@PathVariable String number, @PathVariable String id,
             @RequestBody(required = false) VoidRequest request) {
         visible.require(number);
-        return AttachmentView.of(attachments.makeVoid(number, id, request == null ? null : request.reason()));
+        return view(attachments.makeVoid(number, id, request == null ? null : request.reason()));
     }
 
     @GetMapping("/{id}/content")
@@ -96,6 +99,10 @@ class AttachmentController {
             throw new RuleException("附件“" + attachment.name() + "”不能预览，请下载后查看。");
         }
         serve(attachment, ContentDisposition.inline(), response);
+    }
+
+    private AttachmentView view(Attachment attachment) {
+        return AttachmentView.of(List.of(attachment), users).get(0);
     }
 
     private void serve(Attachment attachment, ContentDisposition.Builder disposition, HttpServletResponse response)
