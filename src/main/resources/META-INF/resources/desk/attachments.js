@@ -2,6 +2,9 @@
 
 const API = '/camunda/api/desk';
 const ENGINE = '/camunda/api/engine/engine/default';
+const VIEWER = '/desk/pdf-viewer.html';
+/** For the viewer to start, in milliseconds. */
+const PATIENCE = 20_000;
 const BROKEN = '未能连接到服务器，请检查网络后重试。';
 const OPTION_OF_NO_TYPE = '请选择附件类型';
 
@@ -98,10 +101,30 @@ class Panel {
   }
 
   preview(row, address) {
-    const view = row.mediaType.startsWith('image/')
-        ? element('img', {src: address, alt: row.name})
-        : element('iframe', {src: address, title: row.name});
+    const view = row.mediaType.startsWith('image/') ? element('img', {src: address, alt: row.name}) : this.pdf(row, address);
     this.dialog(row.name, 'attachments-preview', view);
+  }
+
+  /** The browser's own viewer does not open in here; ours has no session, so the file is fetched for it. */
+  pdf(row, address) {
+    const frame = element('iframe', {title: row.name, src: VIEWER});
+    frame.setAttribute('sandbox', 'allow-scripts');
+    const late = setTimeout(() => refuse('文件无法预览，请下载后查看。'), PATIENCE);
+    const refuse = sentence => frame.replaceWith(element('p', {className: 'attachments-message', role: 'alert', textContent: sentence}));
+    const ready = async event => {
+      if (event.source === frame.contentWindow && event.data === 'ready') {
+        clearTimeout(late);
+        window.removeEventListener('message', ready);
+        try {
+          const file = await this.fetch(address, {}).then(response => response.arrayBuffer());
+          frame.contentWindow?.postMessage(file, '*', [file]);
+        } catch (problem) {
+          refuse(problem.message);
+        }
+      }
+    };
+    window.addEventListener('message', ready, {signal: this.gone.signal});
+    return frame;
   }
 
   makeVoid(row) {
@@ -153,17 +176,22 @@ class Panel {
   }
 
   async send(address, options) {
+    const response = await this.fetch(address, {...options, headers: {Accept: 'application/json', ...options.headers}});
+    return response.json();
+  }
+
+  async fetch(address, options) {
     let response;
     try {
-      response = await fetch(address, {...options, headers: {Accept: 'application/json', ...options.headers}, signal: this.gone.signal});
+      response = await fetch(address, {...options, signal: this.gone.signal});
     } catch (unreachable) {
       throw new Error(BROKEN);
     }
-    const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
+      const answer = await response.json().catch(() => ({}));
       throw new Error(answer.message ?? `服务器未能处理（${response.status}），请稍后重试。`);
     }
-    return answer;
+    return response;
   }
 }
 
@@ -181,7 +209,7 @@ class Upload {
     this.progress = element('ul', {className: 'attachments-progress', ariaLive: 'polite'});
     const rule = `每个文件不超过${limits.maxSizeText}，格式：${limits.extensions.join('、')}`;
     const zone = element('label', {className: 'attachments-zone'},
-        element('span', {textContent: '将文件拖到此处，或点击选择文件（可多选）'}), element('small', {textContent: rule}), this.files);
+        element('span', {}, '将文件拖到此处，或', element('b', {textContent: '选择文件'}), '（可多选）'), element('small', {textContent: rule}), this.files);
     this.element = element('div', {className: 'attachments-upload'},
         element('label', {className: 'attachments-type'}, '附件类型', this.type), zone, this.progress);
     this.files.addEventListener('change', () => {

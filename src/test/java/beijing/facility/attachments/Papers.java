@@ -5,7 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,23 +24,37 @@ public final class Papers {
 
     /** One page that says something in Latin letters; different texts make different files. */
     public static byte[] pdf(String text) {
-        String stream = "BT /F1 36 Tf 60 700 Td (" + text + ") Tj ET";
-        String[] objects = {
-            "<</Type/Catalog/Pages 2 0 R>>",
-            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-            "<</Length " + stream.length() + ">>stream\n" + stream + "\nendstream",
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
+        return pdf("(" + text + ")", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    }
+
+    /** One page in Chinese, whose letters, as in many official documents, are not in the file. */
+    public static byte[] chinesePdf(String text) {
+        return pdf("<" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">",
+                "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
+                "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+                        + "/DW 1000/FontDescriptor 7 0 R>>",
+                "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880"
+                        + "/Descent -120/CapHeight 880/StemV 93>>");
+    }
+
+    private static byte[] pdf(String text, String... fonts) {
+        String stream = "BT /F1 36 Tf 60 700 Td " + text + " Tj ET";
+        List<String> objects = new ArrayList<>(List.of(
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+                "<</Length " + stream.length() + ">>stream\n" + stream + "\nendstream"));
+        objects.addAll(List.of(fonts));
         StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
-        int[] offsets = new int[objects.length];
-        for (int i = 0; i < objects.length; i++) {
+        int[] offsets = new int[objects.size()];
+        for (int i = 0; i < objects.size(); i++) {
             offsets[i] = pdf.length();
-            pdf.append(i + 1).append(" 0 obj").append(objects[i]).append("endobj\n");
+            pdf.append(i + 1).append(" 0 obj").append(objects.get(i)).append("\nendobj\n");
         }
         int table = pdf.length();
-        pdf.append("xref\n0 ").append(objects.length + 1).append("\n0000000000 65535 f \n");
+        pdf.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
         Arrays.stream(offsets).forEach(offset -> pdf.append("%010d 00000 n \n".formatted(offset)));
-        pdf.append("trailer<</Root 1 0 R/Size ").append(objects.length + 1).append(">>\nstartxref\n").append(table).append("\n%%EOF\n");
+        pdf.append("trailer<</Root 1 0 R/Size ").append(objects.size() + 1).append(">>\nstartxref\n").append(table).append("\n%%EOF\n");
         return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 

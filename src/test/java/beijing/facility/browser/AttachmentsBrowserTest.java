@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import beijing.facility.attachments.Papers;
 import beijing.facility.http.HttpOfficial;
@@ -27,6 +30,7 @@ import beijing.facility.process.ProcessTest;
 
 /** The documents of a project in the page of Tasklist, under its rules for what a page may load. */
 @ProcessTest
+@TestPropertySource(properties = "measures.required-attachments.RecordEstablishment=ESTABLISHMENT_APPROVAL")
 class AttachmentsBrowserTest {
 
     private static final String SCRIPT = "<img src=x onerror=document.title='hacked'>.png";
@@ -40,6 +44,8 @@ class AttachmentsBrowserTest {
     Journey journey;
 
     private Tasklist tasklist;
+    private String project;
+    private String task;
 
     @BeforeAll
     static void needsChromium() {
@@ -48,59 +54,141 @@ class AttachmentsBrowserTest {
 
     @Test
     void anOfficialUploadsShowsDownloadsAndVoids() throws IOException {
-        String project = journey.assigned();
-        HttpOfficial district = HttpOfficial.of(port, "district-drc-110105");
-        String task = district.task("RecordEstablishment", project);
-        district.uploads(project, Multipart.upload("OTHER", task, SCRIPT, Papers.image("png", 0x336699))).expect(201);
-
+        aProjectWithAScriptInTheNameOfADocument();
+        byte[] approval = Papers.chinesePdf("关于双井邻里服务中心项目的批复");
         try (Tasklist opened = Tasklist.signIn(port, "district-drc-110105")) {
             tasklist = opened;
-            mounts(project, task, true);
+            mounts(true);
             tasklist.waitsFor("附件共1件");
+            tasklist.waitsFor("办结本任务须附“立项批复”，尚未上传。");
             assertThat(tasklist.page()).contains(SCRIPT, "其他材料", "朝阳区发展改革委", "办理立项审批");
 
-            uploads(file("批复.pdf", Papers.pdf("Approval of the establishment")));
+            uploads(file("批复.pdf", approval));
             tasklist.waitsFor("请先选择附件类型");
-            new Select(one("select")).selectByVisibleText("立项批复");
-            uploads(file("批复.pdf", Papers.pdf("Approval of the establishment")), file("附图.jpg", Papers.image("jpg", 0x996633)),
-                    file("程序.pdf", Papers.exe()));
+            new Select(one("select")).selectByVisibleText("立项批复（本任务必需）");
+            uploads(file("批复.pdf", approval), file("附图.jpg", Papers.image("jpg", 0x996633)), file("程序.pdf", Papers.exe()));
             tasklist.waitsFor("附件共3件");
             tasklist.waitsFor("“程序.pdf”的内容与扩展名不符");
+            drops("拖入.docx", Papers.docx("一"));
+            tasklist.waitsFor("附件共4件");
+            assertThat(tasklist.page()).contains("批复.pdf", "附图.jpg", "拖入.docx")
+                    .doesNotContain("请先选择附件类型", "尚未上传。");
             tasklist.screenshot("attachments");
-            assertThat(tasklist.page()).contains("批复.pdf", "附图.jpg").doesNotContain("请先选择附件类型");
 
-            previews("附图.jpg");
-            WebElement image = one("dialog img");
-            tasklist.patience().until(loaded -> image.getDomProperty("naturalWidth").equals("320"));
-            tasklist.screenshot("attachment-image");
-            one("dialog header button").click();
-
-            previews("批复.pdf");
-            pause();
-            tasklist.screenshot("attachment-pdf");
-            one("dialog header button").click();
+            showsAnImage();
+            showsAPdf();
+            downloads("批复.pdf", approval);
+            makesVoid();
+            tasklist.screenshot("attachments-void");
             assertThat(tasklist.browser().getTitle()).doesNotContain("hacked");
+
+            tasklist.browser().executeScript("window.takeAway()");
+            assertThat(tasklist.browser().findElements(By.cssSelector("#place *"))).isEmpty();
         }
     }
 
-    private void mounts(String project, String task, boolean canUpload) {
+    @Test
+    void whoOnlyReadsFindsNothingToUploadOrVoid() {
+        aProjectWithAScriptInTheNameOfADocument();
+        try (Tasklist opened = Tasklist.signIn(port, "auditor")) {
+            tasklist = opened;
+            mounts(false);
+            tasklist.waitsFor("附件共1件");
+            assertThat(tasklist.page()).contains(SCRIPT, "预览", "下载").doesNotContain("选择文件", "须附");
+            assertThat(tasklist.browser().findElements(By.cssSelector("#place input, #place button[aria-label^='作废']"))).isEmpty();
+            tasklist.screenshot("attachments-read-only");
+        }
+    }
+
+    @Test
+    void whatAStrangerMayNotSeeIsSaidSo() {
+        aProjectWithAScriptInTheNameOfADocument();
+        try (Tasklist opened = Tasklist.signIn(port, "district-drc-110106")) {
+            tasklist = opened;
+            mounts(true);
+            tasklist.waitsFor("没有您可以查看的项目“" + project + "”");
+            assertThat(tasklist.page()).doesNotContain("onerror", "选择文件");
+        }
+    }
+
+    private void aProjectWithAScriptInTheNameOfADocument() {
+        project = journey.assigned();
+        HttpOfficial district = HttpOfficial.of(port, "district-drc-110105");
+        task = district.task("RecordEstablishment", project);
+        district.uploads(project, Multipart.upload("OTHER", task, SCRIPT, Papers.image("png", 0x336699))).expect(201);
+    }
+
+    private void mounts(boolean canUpload) {
         tasklist.browser().executeScript("""
                 const place = document.createElement('div');
                 place.id = 'place';
                 place.style.cssText = 'position:fixed;inset:60px 0 0 0;background:#fff;z-index:1000;overflow:auto;padding:16px';
                 document.body.append(place);
                 const [projectNumber, taskId, canUpload] = arguments;
-                import('/desk/attachments.js').then(module => module.mount(place, {projectNumber, taskId, canUpload}));""",
+                import('/desk/attachments.js').then(module =>
+                    window.takeAway = module.mount(place, {projectNumber, taskId, canUpload}));""",
                 project, task, canUpload);
     }
 
     private void uploads(Path... files) {
-        tasklist.patience().until(there -> tasklist.browser().findElements(By.cssSelector("#place input[type=file]")).size() == 1);
-        one("input[type=file]").sendKeys(String.join("\n", Stream.of(files).map(Path::toString).toList()));
+        tasklist.patience().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#place input[type=file]")))
+                .sendKeys(Stream.of(files).map(Path::toString).collect(Collectors.joining("\n")));
     }
 
-    private void previews(String name) {
-        one("button[aria-label='预览" + name + "']").click();
+    private void drops(String name, byte[] content) {
+        tasklist.browser().executeScript("""
+                const files = new DataTransfer();
+                files.items.add(new File([Uint8Array.from(atob(arguments[1]), c => c.charCodeAt(0))], arguments[0]));
+                document.querySelector('#place .attachments-zone').dispatchEvent(
+                    new DragEvent('drop', {dataTransfer: files, cancelable: true, bubbles: true}));""",
+                name, Base64.getEncoder().encodeToString(content));
+    }
+
+    private void showsAnImage() {
+        one("button[aria-label='预览附图.jpg']").click();
+        tasklist.patience().until(loaded -> "320".equals(one("dialog img").getDomProperty("naturalWidth")));
+        tasklist.screenshot("attachment-image");
+        one("dialog header button").click();
+    }
+
+    /** In a frame that has no origin: it can't read the session's cookies. */
+    private void showsAPdf() {
+        one("button[aria-label='预览批复.pdf']").click();
+        tasklist.browser().switchTo().frame(one("dialog iframe"));
+        tasklist.waitsFor("共1页");
+        tasklist.patience().until(drawn -> (Boolean) tasklist.browser().executeScript("""
+                const canvas = document.querySelector('canvas');
+                return canvas !== null && new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+                    .data.buffer).some(pixel => pixel === 0xFF000000);"""));
+        assertThat(tasklist.browser().executeScript("""
+                try {
+                  return document.cookie;
+                } catch (refused) {
+                  return refused.name;
+                }""")).isEqualTo("SecurityError");
+        tasklist.browser().switchTo().defaultContent();
+        tasklist.screenshot("attachment-pdf");
+        one("dialog header button").click();
+    }
+
+    private void downloads(String name, byte[] content) throws IOException {
+        Path downloads = Files.createDirectory(directory.resolve("downloads"));
+        tasklist.browser().executeCdpCommand("Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+        one("a[aria-label='下载" + name + "']").click();
+        tasklist.patience().until(there -> Files.exists(downloads.resolve(name)));
+        assertThat(Files.readAllBytes(downloads.resolve(name))).isEqualTo(content);
+    }
+
+    private void makesVoid() {
+        one("button[aria-label='作废附图.jpg']").click();
+        one("dialog input").sendKeys("<b>拍错</b>了");
+        tasklist.screenshot("attachment-reason");
+        one("dialog form button").click();
+        tasklist.waitsFor("已作废：朝阳区发展改革委");
+        assertThat(one("s").getText()).isEqualTo("附图.jpg");
+        assertThat(tasklist.page()).contains("原因：<b>拍错</b>了");
+        assertThat(tasklist.browser().findElements(By.cssSelector("#place button[aria-label='作废附图.jpg']"))).isEmpty();
     }
 
     private WebElement one(String css) {
@@ -109,9 +197,5 @@ class AttachmentsBrowserTest {
 
     private static Path file(String name, byte[] content) throws IOException {
         return Files.write(directory.resolve(name), content);
-    }
-
-    private static void pause() {
-        try { Thread.sleep(3000); } catch (InterruptedException e) { Thread.currentThread().interrupt(); }
     }
 }
