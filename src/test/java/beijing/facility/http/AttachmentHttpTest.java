@@ -344,6 +344,21 @@ class AttachmentHttpTest {
         assertThat(leftBehind()).isEmpty();
     }
 
+    @Test
+    void theEngineTakesNoDocumentsBesideThese() {
+        assertThat(district.sends("/engine-rest/task/" + task + "/attachment/create", Multipart.engine("页.html", Papers.html()))
+                .expect(422).message()).isEqualTo("附件请在项目档案的“附件”中上传。");
+        assertThat(district.get("/engine-rest/task/" + task + "/attachment").expect(200).json()).isEmpty();
+    }
+
+    @Test
+    void thePageThatDrawsAPdfIsASandboxByItself() {
+        HttpResponse<byte[]> viewer = HttpOfficial.nobody(port).fetches("/desk/pdf-viewer.html");
+        assertThat(viewer.statusCode()).isEqualTo(200);
+        assertThat(header(viewer, "Content-Security-Policy")).startsWith("sandbox allow-scripts;").contains("default-src 'none'")
+                .doesNotContain("allow-same-origin", "'unsafe-eval'");
+    }
+
     // twice, and void
 
     @Test

@@ -100,8 +100,12 @@ public final class HttpOfficial {
 
     /** Uploads a document to the file of a project. */
     public Answer uploads(String project, Multipart form) {
-        HttpResponse<String> response = exchange(request("/api/projects/" + project + "/attachments")
-                .header("Content-Type", Multipart.TYPE).POST(form.body()).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return sends("/api/projects/" + project + "/attachments", form);
+    }
+
+    Answer sends(String path, Multipart form) {
+        HttpResponse<String> response = exchange(request(path).header("Content-Type", Multipart.TYPE).POST(form.body()).build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
         return new Answer(response.statusCode(), response.body());
     }
 

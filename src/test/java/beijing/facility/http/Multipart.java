@@ -17,6 +17,7 @@ public final class Multipart {
     private static final String BOUNDARY = "part-of-the-form";
 
     private final StringBuilder fields = new StringBuilder();
+    private String part = "file";
     private String head = "";
     private Supplier<InputStream> content = InputStream::nullInputStream;
     private long size;
@@ -33,6 +34,17 @@ public final class Multipart {
         return new Multipart().field("type", type).field("taskId", task);
     }
 
+    /** An attachment as the engine calls it. */
+    static Multipart engine(String name, byte[] content) {
+        return new Multipart().field("attachment-name", name).field("attachment-type", "file").named("content")
+                .file(name, () -> new ByteArrayInputStream(content), content.length);
+    }
+
+    private Multipart named(String part) {
+        this.part = part;
+        return this;
+    }
+
     private Multipart field(String name, String value) {
         if (value != null) {
             fields.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
@@ -43,7 +55,7 @@ public final class Multipart {
 
     Multipart file(String name, Supplier<InputStream> bytes, long length) {
         // the client says what it is: nobody believes it
-        head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name.replace("\"", "%22")
+        head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name.replace("\"", "%22")
                 + "\"\r\nContent-Type: text/html\r\n\r\n";
         content = bytes;
         size = length;
