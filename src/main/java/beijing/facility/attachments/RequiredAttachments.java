@@ -1,6 +1,5 @@
 package beijing.facility.attachments;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +52,18 @@ public class RequiredAttachments implements TaskCondition, SmartInitializingSing
             UserTask task = tasks.get(key);
             if (task == null) {
                 throw new IllegalArgumentException("参数 " + KEY + " 的键 " + key + " 不正确：没有这个项目任务，须为以下之一："
-                        + String.join("、", new TreeMap<>(tasks).keySet()) + "。");
+                        + String.join("、", tasks.keySet()) + "。");
             }
             Set<AttachmentType> types = new LinkedHashSet<>();
             names.forEach(name -> types.add(AttachmentType.of(name).orElseThrow(() -> new IllegalArgumentException("参数 " + KEY + "."
                     + key + " 的值 " + name + " 不正确：没有这个附件类型，须为以下之一：" + AttachmentType.names() + "。"))));
-            required.put(key, new Requirement(task.getName(), types));
+            required.put(task.getId(), new Requirement(task.getName(), types));
         });
     }
 
+    /** By their keys, in whatever case: an environment variable has but one. */
     private Map<String, UserTask> tasks() {
-        Map<String, UserTask> tasks = new HashMap<>();
+        Map<String, UserTask> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (ProcessDefinition process : repository.createProcessDefinitionQuery().latestVersion().list()) {
             if (!process.getKey().equals(WITHOUT_PROJECT)) {
                 repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)

@@ -130,8 +130,16 @@ class RequiredAttachmentsTest {
         uploads(district, project, task, "OTHER").expect(201);
     }
 
-    private void configured(Map<String, List<String>> required) {
-        new RequiredAttachments(new RequirementSettings(required), repository, store, files).afterSingletonsInstantiated();
+    @Test
+    void anEnvironmentVariableNamesATaskInOneCase() {
+        assertThat(configured(Map.of("reportstart", List.of("CONSTRUCTION_CONTRACT"))).tasksOf(AttachmentType.CONSTRUCTION_CONTRACT))
+                .containsExactly("ReportStart");
+    }
+
+    private RequiredAttachments configured(Map<String, List<String>> settings) {
+        RequiredAttachments required = new RequiredAttachments(new RequirementSettings(settings), repository, store, files);
+        required.afterSingletonsInstantiated();
+        return required;
     }
 
     private Answer uploads(HttpOfficial official, String project, String task, String type) {

@@ -198,6 +198,22 @@ class AttachmentHttpTest {
     }
 
     @Test
+    void aDepartmentUploadsAtItsOwnTaskAndLeavesThoseOfOthersAlone() {
+        String reviewed = journey.filed();
+        HttpOfficial health = HttpOfficial.of(port, "dept-health");
+        String hers = health.task("DepartmentOpinion", reviewed);
+        JsonNode row = health.uploads(reviewed, Multipart.upload("DEPARTMENT_LETTER", hers, "意见函.pdf", paper())).expect(201).json();
+        String path = "/api/projects/" + reviewed + "/attachments";
+
+        HttpOfficial construction = HttpOfficial.of(port, "dept-housing-construction");
+        assertThat(construction.get(path).expect(200).json().findValuesAsText("name")).containsExactly("意见函.pdf");
+        construction.uploads(reviewed, Multipart.upload("DEPARTMENT_LETTER", hers, "另一.pdf", paper())).expect(403);
+        construction.post(path + "/" + row.get("id") + "/void", Map.of("reason", "误传")).expect(403);
+        district.uploads(reviewed, Multipart.upload("DEPARTMENT_LETTER", hers, "另一.pdf", paper())).expect(403);
+        health.post(path + "/" + row.get("id") + "/void", Map.of("reason", "误传")).expect(200);
+    }
+
+    @Test
     void nobodyComesInUnknown() {
         JsonNode row = uploaded("批复.pdf", paper());
         HttpOfficial nobody = HttpOfficial.nobody(port);
