@@ -1,7 +1,8 @@
 // The documents of a project (附件): listed, shown, downloaded, uploaded, made void. Every text that comes from people is set as text.
 
 const API = '/camunda/api/desk';
-const ENGINE = '/camunda/api/engine/engine/default';
+/** That of the page: /camunda/app/tasklist/default/ */
+const ENGINE = `/camunda/api/engine/engine/${location.pathname.split('/')[4]}`;
 const VIEWER = '/desk/pdf-viewer.html';
 /** For the viewer to start, in milliseconds. */
 const PATIENCE = 20_000;

@@ -20,17 +20,14 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
+import beijing.facility.attachments.Attachments;
+import beijing.facility.attachments.DocumentsRequired;
 import beijing.facility.attachments.Papers;
-import beijing.facility.http.HttpOfficial;
-import beijing.facility.http.Multipart;
 import beijing.facility.process.Journey;
-import beijing.facility.process.ProcessTest;
 
 /** The documents of a project in the page of Tasklist, under its rules for what a page may load. */
-@ProcessTest
-@TestPropertySource(properties = "measures.required-attachments.RecordEstablishment=ESTABLISHMENT_APPROVAL")
+@DocumentsRequired
 class AttachmentsBrowserTest {
 
     private static final String SCRIPT = "<img src=x onerror=document.title='hacked'>.png";
@@ -42,6 +39,8 @@ class AttachmentsBrowserTest {
     int port;
     @Autowired
     Journey journey;
+    @Autowired
+    Attachments attachments;
 
     private Tasklist tasklist;
     private String project;
@@ -56,7 +55,7 @@ class AttachmentsBrowserTest {
     void anOfficialUploadsShowsDownloadsAndVoids() throws IOException {
         aProjectWithAScriptInTheNameOfADocument();
         byte[] approval = Papers.chinesePdf("关于双井邻里服务中心项目的批复");
-        try (Tasklist opened = Tasklist.signIn(port, "district-drc-110105")) {
+        try (Tasklist opened = Tasklist.signIn(port, DocumentsRequired.ENGINE, "district-drc-110105")) {
             tasklist = opened;
             mounts(true);
             tasklist.waitsFor("附件共1件");
@@ -88,9 +87,9 @@ class AttachmentsBrowserTest {
     }
 
     @Test
-    void whoOnlyReadsFindsNothingToUploadOrVoid() {
+    void whoOnlyReadsFindsNothingToUploadOrVoid() throws IOException {
         aProjectWithAScriptInTheNameOfADocument();
-        try (Tasklist opened = Tasklist.signIn(port, "auditor")) {
+        try (Tasklist opened = Tasklist.signIn(port, DocumentsRequired.ENGINE, "auditor")) {
             tasklist = opened;
             mounts(false);
             tasklist.waitsFor("附件共1件");
@@ -101,9 +100,9 @@ class AttachmentsBrowserTest {
     }
 
     @Test
-    void whatAStrangerMayNotSeeIsSaidSo() {
+    void whatAStrangerMayNotSeeIsSaidSo() throws IOException {
         aProjectWithAScriptInTheNameOfADocument();
-        try (Tasklist opened = Tasklist.signIn(port, "district-drc-110106")) {
+        try (Tasklist opened = Tasklist.signIn(port, DocumentsRequired.ENGINE, "district-drc-110106")) {
             tasklist = opened;
             mounts(true);
             tasklist.waitsFor("没有您可以查看的项目“" + project + "”");
@@ -111,11 +110,11 @@ class AttachmentsBrowserTest {
         }
     }
 
-    private void aProjectWithAScriptInTheNameOfADocument() {
+    private void aProjectWithAScriptInTheNameOfADocument() throws IOException {
         project = journey.assigned();
-        HttpOfficial district = HttpOfficial.of(port, "district-drc-110105");
-        task = district.task("RecordEstablishment", project);
-        district.uploads(project, Multipart.upload("OTHER", task, SCRIPT, Papers.image("png", 0x336699))).expect(201);
+        task = journey.district().task("RecordEstablishment", project).getId();
+        Path image = file("image.png", Papers.image("png", 0x336699));
+        journey.district().as(() -> attachments.add(project, "OTHER", task, SCRIPT, image));
     }
 
     private void mounts(boolean canUpload) {

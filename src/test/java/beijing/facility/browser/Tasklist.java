@@ -33,8 +33,12 @@ final class Tasklist implements AutoCloseable {
     }
 
     static Tasklist signIn(int port, String user) {
+        return signIn(port, "default", user);
+    }
+
+    static Tasklist signIn(int port, String engine, String user) {
         Tasklist tasklist = new Tasklist(Browser.open(1366, 911));
-        tasklist.browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        tasklist.browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/" + engine + "/");
         tasklist.visible(By.cssSelector("input[type=text]")).sendKeys(user);
         tasklist.visible(By.cssSelector("input[type=password]")).sendKeys("demo");
         tasklist.visible(By.cssSelector("button[type=submit]")).click();
