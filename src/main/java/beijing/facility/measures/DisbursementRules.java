@@ -30,4 +30,16 @@ public final class DisbursementRules {
         }
         return findings;
     }
+
+    /**
+     * A tranche that has not left the district in time; the sentence stays true when it has.
+     *
+     * @param outstanding what of the release has not been disbursed yet, yuan
+     * @param dueOn       the last day in time, before today
+     */
+    public Finding overdue(int tranche, BigDecimal outstanding, LocalDate dueOn, LocalDate today) {
+        return new Finding(FindingCode.DISBURSEMENT_LATE,
+                "第%d批应于%s前足额拨付，至%s尚有%s万元未拨付，第二十五条要求及时足额拨付至项目主体。"
+                        .formatted(tranche, dueOn, today, Amounts.inWan(outstanding)));
+    }
 }

@@ -1,16 +1,21 @@
 package beijing.facility.release;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.measures.Amounts;
+import beijing.facility.measures.DisbursementRules;
+import beijing.facility.measures.Finding;
+import beijing.facility.measures.FindingCode;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.LedgerEntry.Release;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.Urgency;
@@ -22,10 +27,14 @@ class RaiseSupervision implements JavaDelegate {
 
     private final ProjectFiles files;
     private final FundLedger ledger;
+    private final DisbursementRules rules;
+    private final BeijingClock clock;
 
-    RaiseSupervision(ProjectFiles files, FundLedger ledger) {
+    RaiseSupervision(ProjectFiles files, FundLedger ledger, DisbursementRules rules, BeijingClock clock) {
         this.files = files;
         this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @Override
@@ -33,8 +42,10 @@ class RaiseSupervision implements JavaDelegate {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         Release release = ledger.lastRelease(project.number()).orElseThrow();
         BigDecimal outstanding = ledger.balance(project.number()).outstanding();
-        files.noted(project, "RaiseSupervision", "OVERDUE", "第" + release.tranche() + "批应于" + release.dueOn()
-                + "前足额拨付，尚有" + Amounts.inWan(outstanding) + "万元未拨付");
+        Finding overdue = rules.overdue(release.tranche(), outstanding, release.dueOn(), clock.today());
+        project.renew(EnumSet.noneOf(FindingCode.class), List.of(overdue));
+        project = files.save(project);
+        files.noted(project, "RaiseSupervision", "OVERDUE", overdue.message());
         Urgency.raise(execution, DisbursementForm.TASK);
     }
 }
