@@ -127,7 +127,7 @@ class FileViews implements FileTables {
         row.put("at", MINUTE.format(decision.decidedAt()));
         row.put("task", Labels.task(decision.task()));
         row.put("by", decision.decidedBy().equals(Decision.SYSTEM) ? "系统" : names.of(decision.decidedBy()));
-        row.put("decision", Labels.decision(decision.decision()));
+        row.put("decision", Labels.decision(decision.task(), decision.decision()));
         row.put("opinion", joined(decision.opinion(), decision.detail()));
         return row;
     }

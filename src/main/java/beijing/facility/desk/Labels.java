@@ -89,6 +89,17 @@ final class Labels {
             Map.entry("CONCLUDE", "结束监管"),
             Map.entry("TERMINATE", "终止"));
 
+    /** Where a word of the application half would be wrong: of a change, of the acceptance. */
+    private static final Map<String, String> DECISIONS_OF_TASKS = Map.of(
+            "CheckAsBuilt.RECTIFY", "需整改",
+            "EvaluateOperation.PASS", "合格",
+            "EvaluateOperation.FAIL", "不合格",
+            "FileMinorChange.CONTINUE", "备案",
+            "FileMinorChange.WITHDRAW", "撤回变更",
+            "RecordChangeProcedures.WITHDRAW", "撤回变更",
+            "ReviewSubsidyAdjustment.APPROVE", "同意",
+            "ReviewSubsidyAdjustment.REJECT", "不予同意");
+
     private Labels() {
     }
 
@@ -96,7 +107,8 @@ final class Labels {
         return TASKS.getOrDefault(key, key);
     }
 
-    static String decision(String value) {
-        return DECISIONS.getOrDefault(value, value);
+    static String decision(String task, String value) {
+        String ofTask = DECISIONS_OF_TASKS.get(task + "." + value);
+        return ofTask == null ? DECISIONS.getOrDefault(value, value) : ofTask;
     }
 }

@@ -11,6 +11,7 @@ import beijing.facility.project.Evaluation;
 import beijing.facility.project.Evaluations;
 import beijing.facility.project.Operator;
 import beijing.facility.project.Operators;
+import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.TaskForm;
 
@@ -18,10 +19,12 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class EvaluationForm implements TaskForm {
 
+    private final ProjectFiles files;
     private final Operators operators;
     private final Evaluations evaluations;
 
-    EvaluationForm(Operators operators, Evaluations evaluations) {
+    EvaluationForm(ProjectFiles files, Operators operators, Evaluations evaluations) {
+        this.files = files;
         this.operators = operators;
         this.evaluations = evaluations;
     }
@@ -33,17 +36,19 @@ class EvaluationForm implements TaskForm {
 
     @Override
     public Map<String, List<Map<String, String>>> tables(String project) {
-        return Map.of("operatorTable", List.of(row(operators.findByProjectNumber(project).orElseThrow())),
+        return Map.of("operatorTable", List.of(operator(project)),
                 "evaluationTable", evaluations.findByProjectNumberOrderById(project).stream().map(EvaluationForm::row).toList());
     }
 
-    private static Map<String, String> row(Operator operator) {
+    private Map<String, String> operator(String project) {
+        Operator operator = operators.findByProjectNumber(project).orElseThrow();
         Map<String, String> row = new LinkedHashMap<>();
         row.put("name", operator.name());
         row.put("type", operator.type().label());
         row.put("mode", operator.mode().label());
         row.put("rent", Amounts.inWan(operator.rentPerYear()));
         row.put("lowProfit", operator.lowProfit() ? "是" : "否");
+        row.put("functionsBuilt", String.valueOf(files.built(files.require(project)).orElseThrow().provided().size()));
         return row;
     }
 
