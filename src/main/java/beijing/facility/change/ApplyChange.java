@@ -36,6 +36,8 @@ class ApplyChange implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         ProjectChange change = changes.require(project);
+        // reports go on while a change is open
+        effect.refuseBelowPaid(project, changes.after(change).plan());
         BigDecimal rate = change.inclusiveRate().orElseGet(() -> effect.rate(project));
         BigDecimal amount = change.proposedSubsidy().orElseGet(() -> project.approvedSubsidy().orElseThrow());
         Set<FindingCode> accepted = new Findings(effect.findings(project, change)).exceptionCodes();

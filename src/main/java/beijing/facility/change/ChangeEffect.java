@@ -11,13 +11,17 @@ import org.springframework.stereotype.Component;
 import beijing.facility.measures.ChangeRules;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Scheme;
 import beijing.facility.measures.Subsidy;
 import beijing.facility.measures.SubsidyRule;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.FundLedger;
+import beijing.facility.project.ProgressReports;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectChange;
+import beijing.facility.project.ReportedProgress;
+import beijing.facility.workflow.RuleException;
 
 /** What a change comes to: its findings and the subsidy after it (Article 28). */
 @Component
@@ -31,22 +35,33 @@ class ChangeEffect {
 
     private final ChangeRegister changes;
     private final FundLedger ledger;
+    private final ProgressReports reports;
     private final ChangeRules rules;
     private final SubsidyRule subsidies;
 
-    ChangeEffect(ChangeRegister changes, FundLedger ledger, ChangeRules rules, SubsidyRule subsidies) {
+    ChangeEffect(ChangeRegister changes, FundLedger ledger, ProgressReports reports, ChangeRules rules, SubsidyRule subsidies) {
         this.changes = changes;
         this.ledger = ledger;
+        this.reports = reports;
         this.rules = rules;
         this.subsidies = subsidies;
     }
 
     /** Reasons for which it is major, the functions under Article 7, and the subsidy at the rate of its approval. */
     List<Finding> findings(Project project, ProjectChange change) {
-        List<Finding> findings = new ArrayList<>(rules.check(changes.before(change), changes.after(change)));
+        List<Finding> findings = new ArrayList<>(rules.check(changes.procedures(project, change), changes.before(change),
+                changes.after(change)));
         findings.addAll(rules.checkSubsidy(project.approvedSubsidy().orElseThrow(), amount(project, change, rate(project)),
                 ledger.balance(project.number()).netReleased()));
         return findings;
+    }
+
+    /** @throws RuleException where more has been paid for the works than the changed plan would come to (Articles 27, 28) */
+    void refuseBelowPaid(Project project, InvestmentPlan after) {
+        rules.checkPaid(after, reports.findFirstByProjectNumberOrderByMonthDesc(project.number())
+                .map(ReportedProgress::report).orElse(null)).ifPresent(problem -> {
+            throw new RuleException(problem.message());
+        });
     }
 
     /** The findings that are looked at anew when these functions come in the place of the old ones. */

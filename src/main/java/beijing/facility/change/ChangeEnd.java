@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.measures.ChangeRules;
-import beijing.facility.measures.Findings;
 import beijing.facility.measures.Scheme;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
@@ -37,9 +36,9 @@ class ChangeEnd {
         changes.drop(change, outcome);
         changes.close(change);
         // the functions that stay are looked at again, for what was found of the others no longer holds
+        Scheme dropped = new Scheme(before.address(), before.mode(), changes.after(change).plan());
         project.renew(ChangeEffect.renewed(List.of(), before, changes.after(change)),
-                new Findings(rules.check(new Scheme(before.address(), before.mode(), changes.after(change).plan()), before))
-                        .list().stream().filter(finding -> !ChangeEffect.CODES.contains(finding.code())).toList());
+                rules.check(before.plan(), dropped, before).stream().filter(finding -> !ChangeEffect.CODES.contains(finding.code())).toList());
         return files.save(project);
     }
 

@@ -20,11 +20,13 @@ class OpenChange implements JavaDelegate {
 
     private final ProjectFiles files;
     private final ChangeRegister changes;
+    private final ChangeEffect effect;
     private final ProjectMessages messages;
 
-    OpenChange(ProjectFiles files, ChangeRegister changes, ProjectMessages messages) {
+    OpenChange(ProjectFiles files, ChangeRegister changes, ChangeEffect effect, ProjectMessages messages) {
         this.files = files;
         this.changes = changes;
+        this.effect = effect;
         this.messages = messages;
     }
 
@@ -48,6 +50,7 @@ class OpenChange implements JavaDelegate {
         if (before.equals(form.scheme())) {
             throw new RuleException("变更后的建设地点、建设方式、投资和服务功能与现行方案完全相同，没有需要办理的变更，请核对。");
         }
+        effect.refuseBelowPaid(project, form.scheme().plan());
         changes.request(project, form.reason(), form.scheme());
         files.decided(project, "ChangeRequested", "REQUEST", form.reason(), "");
         execution.setProcessBusinessKey(number);

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,14 @@ public final class ChangeRules {
 
     /**
      * The reasons for which a change is major, one finding each, and what the new functions mean under Article 7; without
-     * {@link FindingCode#CHANGE_MAJOR} the change is a minor one.
+     * {@link FindingCode#CHANGE_MAJOR} the change is a minor one. Scale and investment are held against the plan that went through
+     * the procedures last, so that several minor changes do not add up to a major one.
      *
+     * @param procedures the plan of the last approval or major change: 批准的建设规模
+     * @param before     the scheme in force, which minor changes may have moved away from it
      * @return in the order of {@link FindingCode}
      */
-    public List<Finding> check(Scheme before, Scheme after) {
+    public List<Finding> check(InvestmentPlan procedures, Scheme before, Scheme after) {
         List<Finding> findings = new ArrayList<>();
         if (!before.plan().provided().equals(after.plan().provided())
                 || !before.plan().functions().equals(after.plan().functions())) {
@@ -41,11 +45,25 @@ public final class ChangeRules {
             findings.add(major("建设方式由“%s”变更为“%s”".formatted(before.mode().label(), after.mode().label()), "建设方式变更均属较大变更"));
         }
         functions(before.plan().provided(), after.plan().provided(), findings);
-        share("建筑面积", "平方米", before.plan().area(), after.plan().area(), parameters.majorChangeScaleLimit(),
-                Amounts::plain, findings);
-        share("总投资", "万元", before.plan().total(), after.plan().total(), parameters.majorChangeInvestmentLimit(),
-                Amounts::inWan, findings);
+        share("建筑面积", "平方米", procedures.area(), after.plan().area(), parameters.majorChangeScaleLimit(), Amounts::plain,
+                findings);
+        share("总投资", "万元", procedures.total(), after.plan().total(), parameters.majorChangeInvestmentLimit(), Amounts::inWan,
+                findings);
         return new Findings(findings).list();
+    }
+
+    /**
+     * What has been paid cannot be changed away: the next report would have to fall below it or exceed the total (Article 27).
+     *
+     * @param last the latest report, {@code null} before the first
+     */
+    public Optional<Problem> checkPaid(InvestmentPlan after, ProgressReport last) {
+        if (last == null || last.investmentPaid().compareTo(after.total()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem("totalInvestment",
+                "“总投资”（totalInvestment）填写的“%s万元”不正确，%s已报送累计完成投资%s万元，变更后的总投资不得低于已完成投资（第二十七条、第二十八条）。"
+                        .formatted(Amounts.inWan(after.total()), last.month(), Amounts.inWan(last.investmentPaid()))));
     }
 
     /**

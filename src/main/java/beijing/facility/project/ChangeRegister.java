@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.measures.FindingCode;
+import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Scheme;
 import beijing.facility.measures.Subsidy;
 import beijing.facility.project.LedgerEntry.Approval.Kind;
@@ -61,6 +62,18 @@ public class ChangeRegister {
 
     public Scheme before(ProjectChange change) {
         return new Scheme(change.oldAddress(), change.oldMode(), plans.findById(change.oldPlanId()).plan());
+    }
+
+    /** The plan that went through the procedures last before this change: that of the approval or of the last major change. */
+    public InvestmentPlan procedures(Project project, ProjectChange change) {
+        Long plan = null;
+        for (ProjectChange earlier : all(project.number())) {
+            if (earlier.outcome().filter(Outcome.ADOPTED::equals).isPresent()) {
+                boolean minor = earlier.kind().filter(ProjectChange.Kind.MINOR::equals).isPresent();
+                plan = minor && plan == null ? earlier.oldPlanId() : minor ? plan : null;
+            }
+        }
+        return plans.findById(plan == null ? change.oldPlanId() : plan).plan();
     }
 
     public Scheme after(ProjectChange change) {

@@ -3,6 +3,7 @@ package beijing.facility.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
 
@@ -19,7 +20,7 @@ class ChangeRulesTest {
 
     @Test
     void nothingThatMattersChanged() {
-        assertThat(rules.check(scheme(HERE, Given.compliantPlan()), scheme(HERE, Given.compliantPlan()))).isEmpty();
+        assertThat(check(scheme(HERE, Given.compliantPlan()), scheme(HERE, Given.compliantPlan()))).isEmpty();
     }
 
     @Test
@@ -35,7 +36,7 @@ class ChangeRulesTest {
     @CsvSource({"660, 480, 0", "540, 480, 0", "700, 480, 0", "500, 480, 0", "700.01, 480, 1", "499.99, 480, 1",
             "600, 580, 0", "600, 380, 0", "600, 580.000001, 1", "600, 379.999999, 1", "800, 680, 2"})
     void tenPercentIsMinorAndAnythingAboveMajor(String area, String investment, int reasons) {
-        List<Finding> findings = rules.check(scheme(HERE, Given.compliantPlan()),
+        List<Finding> findings = check(scheme(HERE, Given.compliantPlan()),
                 scheme(HERE, Given.compliantPlan().with(Function.ELDERLY_CARE, Category.BASIC, area, investment)));
         assertThat(findings).hasSize(reasons).allSatisfy(finding ->
                 assertThat(finding.message()).contains("10%", "第二十八条"));
@@ -43,11 +44,11 @@ class ChangeRulesTest {
 
     @Test
     void theFunctionsAreCheckedAgainWhereTheyChange() {
-        List<Finding> findings = rules.check(scheme(HERE, Given.compliantPlan()),
+        List<Finding> findings = check(scheme(HERE, Given.compliantPlan()),
                 scheme(HERE, Given.compliantPlan().without(Function.INFANT_CARE)));
         assertThat(findings).extracting(Finding::code).contains(FindingCode.FUNCTIONS_TOO_FEW, FindingCode.CHANGE_MAJOR);
         Given.Plan few = Given.plan().with(Function.ELDERLY_CARE, Category.BASIC, "600", "480");
-        assertThat(rules.check(scheme(HERE, few), scheme("别处", few))).extracting(Finding::code)
+        assertThat(check(scheme(HERE, few), scheme("别处", few))).extracting(Finding::code)
                 .as("what was accepted before is not asked again").containsExactly(FindingCode.CHANGE_MAJOR);
     }
 
@@ -82,8 +83,36 @@ class ChangeRulesTest {
                 .contains(FindingCode.NO_SUBSIDISED_FUNCTION);
     }
 
+    @Test
+    void severalMinorChangesDoNotAddUpToAMajorOne() {
+        InvestmentPlan approved = Given.compliantPlan().build();
+        Scheme after = scheme(HERE, Given.compliantPlan().with(Function.ELDERLY_CARE, Category.BASIC, "600", "400"));
+        Scheme further = scheme(HERE, Given.compliantPlan().with(Function.ELDERLY_CARE, Category.BASIC, "600", "370"));
+        assertThat(rules.check(approved, scheme(HERE, Given.compliantPlan()), after)).as("8%").isEmpty();
+        assertThat(rules.check(approved, after, further)).as("11% of what was approved").singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("1000万元变更为890万元", "11%"));
+        assertThat(rules.check(after.plan(), after, further)).as("3.3% of what went through the procedures").isEmpty();
+    }
+
+    @Test
+    void whatHasBeenPaidCannotBeChangedAway() {
+        ProgressReport last = new ProgressReport(YearMonth.of(2026, 9), new BigDecimal("90"), Given.yuan("950"), false, "");
+        InvestmentPlan less = Given.compliantPlan().with(Function.ELDERLY_CARE, Category.BASIC, "600", "429.99").build();
+        assertThat(rules.checkPaid(less, last)).get().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("totalInvestment");
+            assertThat(problem.message()).contains("949.99万元", "2026-09", "950万元");
+        });
+        assertThat(rules.checkPaid(Given.compliantPlan().with(Function.ELDERLY_CARE, Category.BASIC, "600", "430").build(), last))
+                .isEmpty();
+        assertThat(rules.checkPaid(less, null)).isEmpty();
+    }
+
+    private List<Finding> check(Scheme before, Scheme after) {
+        return rules.check(before.plan(), before, after);
+    }
+
     private void assertMajor(Scheme before, Scheme after, String part) {
-        assertThat(rules.check(before, after)).filteredOn(finding -> finding.code() == FindingCode.CHANGE_MAJOR)
+        assertThat(check(before, after)).filteredOn(finding -> finding.code() == FindingCode.CHANGE_MAJOR)
                 .singleElement().satisfies(finding -> assertThat(finding.message()).contains(part, "第二十八条"));
     }
 

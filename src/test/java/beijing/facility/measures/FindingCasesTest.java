@@ -164,7 +164,7 @@ class FindingCasesTest {
 
     /** From 480 万元 in 养老服务, of 1,000 in all, to another sum. */
     private static List<Finding> change(String elderlyCare) {
-        return new ChangeRules(PARAMETERS).check(scheme("480"), scheme(elderlyCare));
+        return new ChangeRules(PARAMETERS).check(scheme("480").plan(), scheme("480"), scheme(elderlyCare));
     }
 
     private static Scheme scheme(String elderlyCare) {

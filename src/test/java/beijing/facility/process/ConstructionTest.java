@@ -219,6 +219,8 @@ class ConstructionTest {
         assertThat(officials.openTasks(project)).containsExactly("DisburseFunds", "ReportProgress", "SuperviseDisbursement");
         assertThat(journey.district().task("DisburseFunds", project).getPriority()).isEqualTo(90);
         assertThat(journey.district().sees("SuperviseDisbursement", project)).isFalse();
+        assertThat(journey.municipal().opens("SuperviseDisbursement", project)).extracting("findings").asString()
+                .contains("第二十五条", "第1批应于" + due + "前足额拨付", "尚有70.92万元未拨付");
         refused(() -> journey.municipal().completes("SuperviseDisbursement", project, Submission.form()),
                 InputException.class, "opinion", "不能为空");
         journey.municipal().completes("SuperviseDisbursement", project, Submission.form().with("opinion", "三日内足额拨付"));
@@ -330,6 +332,53 @@ class ConstructionTest {
         journey.district().completes("RecordChangeProcedures", project,
                 Submission.decision("WITHDRAW").with("opinion", "维持原方案"));
         assertThat(approved(project)).isEqualByComparingTo("2364000");
+    }
+
+    @Test
+    void minorChangesAreHeldAgainstWhatWasApprovedNotAgainstEachOther() {
+        String project = journey.funded();
+        change(project, Journey.smaller(project, "930", "410"));
+        journey.district().completes("FileMinorChange", project, Submission.form());
+        journey.municipal().completes("ReviewSubsidyAdjustment", project,
+                Submission.decision("APPROVE").with("inclusiveRate", "20"));
+        journey.signer().completes("SignSubsidyAdjustment", project,
+                Submission.decision("SIGN").with("adjustmentNumber", "京发改（审）〔2026〕9210号"));
+
+        change(project, Journey.smaller(project, "890", "370"));
+        assertThat(lastChangeOf(project).kind()).as("4.3% of 930, but 11% of the approved 1000").contains(ProjectChange.Kind.MAJOR);
+        journey.district().completes("RecordChangeProcedures", project, Journey.procedures());
+        journey.municipal().completes("ReviewSubsidyAdjustment", project,
+                Submission.decision("APPROVE").with("inclusiveRate", "20"));
+        journey.signer().completes("SignSubsidyAdjustment", project,
+                Submission.decision("SIGN").with("adjustmentNumber", "京发改（审）〔2026〕9211号"));
+
+        change(project, Journey.smaller(project, "850", "330"));
+        assertThat(lastChangeOf(project).kind()).as("890 went through the procedures").contains(ProjectChange.Kind.MINOR);
+    }
+
+    @Test
+    void aChangeCannotGoBelowWhatHasBeenPaidForTheWorks() {
+        String project = journey.started();
+        refused(() -> {
+            journey.district().completes("ReportProgress", project, Journey.report("2026-07", "40", "945"));
+            change(project, Journey.smaller(project, "930", "410"));
+        }, RuleException.class, "totalInvestment", "930", "2026-07", "945");
+        assertThat(changes(project)).isZero();
+
+        change(project, Journey.smaller(project, "950", "430"));
+        journey.district().completes("ReportProgress", project, Journey.report("2026-08", "45", "960"));
+        journey.district().completes("FileMinorChange", project, Submission.form());
+        journey.municipal().completes("ReviewSubsidyAdjustment", project,
+                Submission.decision("APPROVE").with("inclusiveRate", "20"));
+        Submission signature = Submission.decision("SIGN").with("adjustmentNumber", "京发改（审）〔2026〕9212号");
+        refused(() -> journey.signer().completes("SignSubsidyAdjustment", project, signature),
+                RuleException.class, "950", "2026-08", "960");
+        assertThat(approved(project)).isEqualByComparingTo("2364000");
+        journey.signer().completes("SignSubsidyAdjustment", project,
+                Submission.decision("RETURN").with("opinion", "已完成投资超过变更后总投资"));
+        journey.municipal().completes("ReviewSubsidyAdjustment", project,
+                Submission.decision("REJECT").with("opinion", "请按实际完成投资重报"));
+        assertThat(lastChangeOf(project).outcome()).contains(ProjectChange.Outcome.REJECTED);
     }
 
     @Test
@@ -619,7 +668,7 @@ class ConstructionTest {
     @Test
     void nothingIsAcceptedOrSettledWhileAChangeIsOpen() {
         String project = journey.accepted();
-        change(project, Journey.smaller(project, "960", "440"));
+        change(project, Journey.smaller(project, "1040", "520"));
         refused(() -> journey.district().completes("SettleAccounts", project, Journey.settlement()), RuleException.class,
                 "变更办结后");
         assertThat(approved(project)).isEqualByComparingTo("2364000");
