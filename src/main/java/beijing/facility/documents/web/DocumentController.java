@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import beijing.facility.documents.AcceptanceDocument;
+import beijing.facility.documents.ApprovalDocument;
 import beijing.facility.documents.LedgerDocument;
 import beijing.facility.workflow.BeijingClock;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,10 +26,16 @@ class DocumentController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private final ApprovalDocument approval;
+    private final AcceptanceDocument acceptance;
     private final LedgerDocument ledger;
     private final BeijingClock clock;
 
-    DocumentController(LedgerDocument ledger, BeijingClock clock) {
+    DocumentController(ApprovalDocument approval, AcceptanceDocument acceptance, LedgerDocument ledger, BeijingClock clock) {
+        this.approval = approval;
+        this.acceptance = acceptance;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -42,6 +51,22 @@ class DocumentController {
         } finally {
             ledger.delete(file);
         }
+    }
+
+    @GetMapping("/projects/{number}/documents/approval.docx")
+    void approval(@PathVariable String number, HttpServletResponse response) throws IOException {
+        send(approval.of(number), "资金申请报告批复-" + number + ".docx", response);
+    }
+
+    @GetMapping("/projects/{number}/documents/acceptance.docx")
+    void acceptance(@PathVariable String number, HttpServletResponse response) throws IOException {
+        send(acceptance.of(number), "竣工验收意见-" + number + ".docx", response);
+    }
+
+    private static void send(byte[] document, String name, HttpServletResponse response) throws IOException {
+        head(response, DOCX, name);
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
     }
 
     private static void head(HttpServletResponse response, String type, String name) {
