@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Benchmarks {
 
     private static final List<Measurement> MEASUREMENTS = List.of(new TaskListMeasurement(), new ProjectListMeasurement(),
-            new DuplicateSearchMeasurement(), new StockTaskListMeasurement());
+            new LedgerMeasurement(), new DuplicateSearchMeasurement(), new StockTaskListMeasurement());
 
     private Benchmarks() {
     }

@@ -69,6 +69,25 @@ public final class HttpOfficial {
         }
     }
 
+    /** A file as it comes over the wire. */
+    public record Download(int status, String type, String disposition, List<String> policies, byte[] body) {
+    }
+
+    public Download download(String path) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Authorization", authorization).build(), BodyHandlers.ofByteArray());
+            return new Download(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("Content-Disposition").orElse(""),
+                    response.headers().allValues("Content-Security-Policy"), response.body());
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

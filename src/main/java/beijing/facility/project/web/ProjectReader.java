@@ -10,6 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +41,31 @@ class ProjectReader {
             join investment_plan plan on plan.id = coalesce(p.change_plan_id, p.fund_plan_id, p.plan_id)
             order by p.number""";
 
-    private final JdbcClient jdbc;
+    /** All that is found, by a cursor. The functions of a plan are those with any area. */
+    private static final String LEDGER = """
+            select p.number, p.name, p.unit, p.district_code, p.status, p.filed_at, p.requested_subsidy, p.approval_date,
+                p.started_on, p.completed_on, p.accepted_on, plan.total,
+                (select string_agg(distinct line.function, ',') from plan_line line where line.plan = plan.id and line.area > 0)
+                    as functions,
+                coalesce(l.approved, 0) as approved, coalesce(l.released, 0) as released,
+                coalesce(l.disbursed, 0) as disbursed, coalesce(l.repaid, 0) as repaid, report.percent
+            from (select p.number from %s) found
+            join project p on p.number = found.number
+            join investment_plan plan on plan.id = coalesce(p.change_plan_id, p.fund_plan_id, p.plan_id)
+            left join ledger l on l.project_number = p.number
+            left join lateral (select r.percent from progress_report r where r.project_number = p.number
+                order by r.id desc limit 1) report on true
+            order by p.number""";
+    private static final int FETCHED_AT_ONCE = 500;
 
-    ProjectReader(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate cursor;
+
+    ProjectReader(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setFetchSize(FETCHED_AT_ONCE);
+        this.cursor = new NamedParameterJdbcTemplate(template);
     }
 
     Page list(Visibility visibility, ProjectQuery query) {
@@ -53,6 +79,13 @@ class ProjectReader {
                 .query((row, index) -> summary(row))
                 .list();
         return new Page(projects, total);
+    }
+
+    /** The rows of {@link #LEDGER}, whose page is not asked for. Needs a transaction, in which alone PostgreSQL has cursors. */
+    void each(Visibility visibility, ProjectQuery query, RowCallbackHandler rows) {
+        Map<String, Object> parameters = new HashMap<>();
+        String found = found(visibility, query, parameters);
+        cursor.query(LEDGER.formatted(found), parameters, rows);
     }
 
     List<OverdueReport> overdueReports(Visibility visibility, LocalDate today) {

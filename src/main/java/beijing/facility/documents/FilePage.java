@@ -1,0 +1,11 @@
+package beijing.facility.documents;
+
+import java.util.List;
+
+/** A file as it is printed: ready texts, in sections. */
+public record FilePage(String number, String name, String printedAt, List<Section> sections) {
+
+    /** A table under its title; without rows there is nothing on file yet. */
+    public record Section(String title, List<String> headings, List<List<String>> rows) {
+    }
+}
