@@ -13,11 +13,16 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.identity.Department;
+import beijing.facility.identity.District;
+import beijing.facility.identity.Groups;
 import beijing.facility.identity.Seeds;
 
 /** Gives Tasklist its filters, each once: what an administrator changes or adds stays. Each shows an official only her own. */
 @Component
 class TaskFilters implements SmartInitializingSingleton {
+
+    private static final int SOON_DAYS = 7;
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -37,26 +42,49 @@ class TaskFilters implements SmartInitializingSingleton {
     }
 
     private void create(Seeds.Sowing sowing) {
-        create(sowing, "本单位待办", 10, tasks.createTaskQuery()
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .includeAssignedTasks()
+        create(sowing, "本单位待办", 10, Authorization.ANY, mine()
                 .orderByTaskPriority().desc()
                 .orderByTaskCreateTime().desc());
-        create(sowing, "我的待办", 20, tasks.createTaskQuery()
+        create(sowing, "我的待办", 20, Authorization.ANY, tasks.createTaskQuery()
                 .taskAssigneeExpression("${currentUser()}")
                 .orderByTaskPriority().desc()
                 .orderByTaskCreateTime().desc());
-        create(sowing, "逾期未反馈的部门意见", 30, tasks.createTaskQuery()
+        create(sowing, "即将到期", 22, Authorization.ANY, mine()
+                .dueAfterExpression("${now()}")
+                .dueBeforeExpression("${inDays(" + SOON_DAYS + ")}")
+                .orderByDueDate().asc());
+        create(sowing, "已逾期", 24, Authorization.ANY, mine()
+                .dueBeforeExpression("${now()}")
+                .orderByDueDate().asc());
+        create(sowing, "逾期未反馈的部门意见", 30, Authorization.ANY, tasks.createTaskQuery()
                 .taskDefinitionKey("DepartmentOpinion")
                 .dueBeforeExpression("${now()}")
                 .orderByDueDate().asc());
+        int priority = 40;
+        for (District district : District.all()) {
+            create(sowing, "各区：" + district.label(), priority++, Groups.MUNICIPAL_DRC, tasks.createTaskQuery()
+                    .tenantIdIn(district.code())
+                    .orderByDueDate().asc());
+        }
+        for (String department : Department.municipalKeys()) {
+            create(sowing, "各部门：" + Department.name(department), priority++, Groups.MUNICIPAL_DRC, tasks.createTaskQuery()
+                    .taskCandidateGroup(Groups.dept(department))
+                    .includeAssignedTasks()
+                    .orderByDueDate().asc());
+        }
     }
 
-    private void create(Seeds.Sowing sowing, String name, int priority, TaskQuery query) {
-        sowing.once("filter " + name, () -> create(name, priority, query));
+    /** What is offered to the groups of whoever looks. */
+    private TaskQuery mine() {
+        return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks();
     }
 
-    private void create(String name, int priority, TaskQuery query) {
+    /** @param group who sees the filter, or everybody */
+    private void create(Seeds.Sowing sowing, String name, int priority, String group, TaskQuery query) {
+        sowing.once("filter " + name, () -> create(name, priority, group, query));
+    }
+
+    private void create(String name, int priority, String group, TaskQuery query) {
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query)
                 .setProperties(Map.of(
@@ -65,11 +93,17 @@ class TaskFilters implements SmartInitializingSingleton {
                         "showUndefinedVariable", false,
                         "variables", TaskCard.columns()));
         filters.saveFilter(filter);
-        Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        everybody.setUserId(Authorization.ANY);
-        everybody.setResource(Resources.FILTER);
-        everybody.setResourceId(filter.getId());
-        everybody.addPermission(Permissions.READ);
-        authorizations.saveAuthorization(everybody);
+        boolean everybody = group.equals(Authorization.ANY);
+        Authorization reader = authorizations.createNewAuthorization(
+                everybody ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT);
+        if (everybody) {
+            reader.setUserId(Authorization.ANY);
+        } else {
+            reader.setGroupId(group);
+        }
+        reader.setResource(Resources.FILTER);
+        reader.setResourceId(filter.getId());
+        reader.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(reader);
     }
 }

@@ -1,6 +1,8 @@
 package beijing.facility.workflow.engine;
 
 import java.beans.FeatureDescriptor;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.el.DateTimeFunctions;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstMethod;
@@ -23,6 +26,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ReflectionUtils;
 
 import beijing.facility.workflow.ProcessBean;
 
@@ -32,14 +36,17 @@ import beijing.facility.workflow.ProcessBean;
  */
 class ProcessExpressions extends JuelExpressionManager {
 
-    /** Who is signed in and what time it is, which the filters of Tasklist ask; no others. */
+    private static final String IN_DAYS = "inDays";
+
+    /** Who is signed in and what time it is or will be, which the filters of Tasklist ask; no others. */
     private static final Set<String> FUNCTIONS = Set.of(CommandContextFunctions.CURRENT_USER,
-            CommandContextFunctions.CURRENT_USER_GROUPS, DateTimeFunctions.NOW, DateTimeFunctions.DATE_TIME);
+            CommandContextFunctions.CURRENT_USER_GROUPS, DateTimeFunctions.NOW, IN_DAYS);
 
     private final ListableBeanFactory beans;
 
     ProcessExpressions(ListableBeanFactory beans) {
         this.beans = beans;
+        addFunction(IN_DAYS, ReflectionUtils.findMethod(Functions.class, IN_DAYS, long.class));
     }
 
     @Override
@@ -93,6 +100,18 @@ class ProcessExpressions extends JuelExpressionManager {
             }
         }
         return false;
+    }
+
+    /** Public, because the expression's parser calls it by reflection. */
+    public static final class Functions {
+
+        private Functions() {
+        }
+
+        /** The moment so many times 24 hours from now; what an expression can't ask of a date, for it reaches no methods. */
+        public static Date inDays(long days) {
+            return Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(days)));
+        }
     }
 
     /** Finds a bean by its name, if it is marked as {@link ProcessBean}. */

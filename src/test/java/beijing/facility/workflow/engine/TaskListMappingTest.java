@@ -149,6 +149,9 @@ class TaskListMappingTest {
         queries.put("the filter 我的待办", query -> query.taskAssignee(user).orderByTaskPriority().desc());
         queries.put("the filter 逾期未反馈的部门意见", query -> query.taskDefinitionKey("key-1").dueBefore(new Date())
                 .orderByDueDate().asc());
+        queries.put("the filter 已逾期", query -> query.taskCandidateGroupIn(groups).includeAssignedTasks().dueBefore(new Date())
+                .orderByDueDate().asc());
+        queries.put("the filter of a district", query -> query.tenantIdIn(TENANTS.get(0)).orderByTaskCreateTime().desc());
         queries.put("everything", query -> query);
         queries.put("one group", query -> query.taskCandidateGroup(groups.get(0)).includeAssignedTasks());
         queries.put("one group, by name", query -> query.taskCandidateGroup(groups.get(0)).includeAssignedTasks()
