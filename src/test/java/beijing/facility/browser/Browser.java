@@ -2,6 +2,7 @@ package beijing.facility.browser;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,11 +23,17 @@ final class Browser {
     }
 
     static ChromeDriver open(int width, int height) {
+        return open(width, height, "zh-CN,zh");
+    }
+
+    /** @param languages what the browser says it reads, the best first */
+    static ChromeDriver open(int width, int height, String languages) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium().orElseThrow());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN",
                 "--window-size=" + width + "," + height);
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", languages));
         return new ChromeDriver(new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver").orElseThrow())
                 .build(), options);

@@ -65,7 +65,7 @@ class MoneyBrowserTest {
             municipal.types("releaseAmount", "70.92");
             municipal.longScreenshot("release");
             municipal.completes();
-            municipal.waitsFor("Select a task");
+            municipal.waitsFor("请在列表中选择任务");
         }
         try (Tasklist district = Tasklist.signIn(port, DISTRICT)) {
             disburse(district, project, "70.92", "30", "GK-001", today);
@@ -89,7 +89,7 @@ class MoneyBrowserTest {
         district.date("disbursementDate", today);
         district.longScreenshot("disbursement-" + voucher);
         district.completes();
-        district.waitsFor("Select a task");
+        district.waitsFor("请在列表中选择任务");
     }
 
     @Test
@@ -120,7 +120,7 @@ class MoneyBrowserTest {
             district.types("opinion", "变更在10%以内");
             district.longScreenshot("minor-change");
             district.completes();
-            district.waitsFor("Select a task");
+            district.waitsFor("请在列表中选择任务");
         }
         try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
             municipal.opensTask("审核补助调整", project);
@@ -130,7 +130,7 @@ class MoneyBrowserTest {
             municipal.chooses("decision", 0);
             municipal.longScreenshot("adjustment-review");
             municipal.completes();
-            municipal.waitsFor("Select a task");
+            municipal.waitsFor("请在列表中选择任务");
         }
         try (Tasklist signer = Tasklist.signIn(port, "municipal-drc-signer")) {
             signer.opensTask("签批补助调整", project);
@@ -139,7 +139,7 @@ class MoneyBrowserTest {
             signer.chooses("decision", 0);
             signer.longScreenshot("adjustment-signature");
             signer.completes();
-            signer.waitsFor("Select a task");
+            signer.waitsFor("请在列表中选择任务");
         }
         assertThat(HttpOfficial.of(port, "auditor").project(project).at("/subsidy/approved").asText()).isEqualTo("2244000");
         assertThat(HttpOfficial.of(port, "auditor").project(project).at("/changes/0/outcome").asText()).isEqualTo("ADOPTED");

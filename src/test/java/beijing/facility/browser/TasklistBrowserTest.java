@@ -65,7 +65,7 @@ class TasklistBrowserTest {
             health.chooses("decision", 0);
             health.screenshot("department-opinion");
             health.completes();
-            health.waitsFor("Select a task");
+            health.waitsFor("请在列表中选择任务");
         }
         for (String department : journey.departments(project)) {
             if (!department.equals("health")) {
@@ -92,7 +92,7 @@ class TasklistBrowserTest {
             municipal.types("opinion", "同意纳入年度项目清单");
             municipal.screenshot("determination");
             municipal.completes();
-            municipal.waitsFor("Select a task");
+            municipal.waitsFor("请在列表中选择任务");
         }
         assertThat(HttpOfficial.of(port, "auditor").project(project).get("status").asText()).isEqualTo("SELECTED");
         assertThat(HttpOfficial.of(port, "auditor").project(project).get("decisions").toString())

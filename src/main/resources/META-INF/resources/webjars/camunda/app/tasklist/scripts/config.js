@@ -1,0 +1,37 @@
+// 任务列表: the settings of this application in the web applications, in the place of the shipped ones
+export default {
+  app: {
+    vendor: '社区嵌入式服务设施项目审批与监管系统',
+    name: '任务列表'
+  },
+  // Chinese for everybody but a browser whose first language is English
+  locales: {
+    availableLocales: ['zh-CN', 'en'],
+    fallbackLocale: 'zh-CN'
+  },
+  disableWelcomeMessage: true,
+  // the texts that form-js has in no locale
+  customScripts: ['scripts/form-texts'],
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: '领取当前任务'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: '转到第一个筛选器'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: '转到列表中的第一个任务'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: '转到任务表单的第一个字段'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: '打开“启动流程”对话框'
+    }
+  }
+};

@@ -1,0 +1,83 @@
+package beijing.facility.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import beijing.facility.process.Journey;
+import beijing.facility.process.ProcessTest;
+
+/** An official reads Chinese, from the page where she signs in to the field that she leaves empty. */
+@ProcessTest
+class ChineseBrowserTest {
+
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
+    /** Names, identifiers and formats, not words of the interface. */
+    private static final List<String> NAMES = List.of("Camunda Platform", "BPMN", "demo", "admin", "default");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Journey journey;
+
+    @BeforeAll
+    static void needsChromium() {
+        assumeTrue(Browser.present(), "跳过浏览器测试：本机没有 chromium 和 chromedriver。Browser tests skipped: no Chromium here.");
+    }
+
+    @Test
+    void theOfficialsPagesAreChinese() {
+        String project = journey.selected();
+        try (Tasklist district = Tasklist.signIn(port, "district-drc-110105")) {
+            district.waitsFor("启动流程");
+            assertThat(district.browser().getTitle()).isEqualTo("社区嵌入式服务设施项目审批与监管系统 任务列表");
+            assertThat(district.browser().findElements(By.className("ce-eol-banner")))
+                    .allSatisfy(banner -> assertThat(banner.isDisplayed()).isFalse());
+            district.screenshot("chinese-tasklist");
+            assertChinese(district.page());
+
+            district.opensTask("明确实施和管护主体", project);
+            assertThat(district.page()).contains("领取", "设置到期日", "1 / 2").doesNotContain("Claim", "Due");
+            district.screenshot("chinese-task");
+            assertChinese(district.page());
+
+            district.opensStartForm("项目全生命周期");
+            district.waitsFor("请选择");
+            district.types("totalInvestment", "-1");
+            district.waitsFor("不得小于0。");
+            district.screenshot("chinese-form");
+            assertThat(district.browser().findElement(By.cssSelector(".modal-dialog")).getText())
+                    .doesNotContain("Select", "Field must", "Close", "Back");
+        }
+    }
+
+    @Test
+    void whoeverReadsEnglishFirstMayKeepIt() {
+        ChromeDriver browser = Browser.open(1366, 768, "en-US,en");
+        try {
+            browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), "Log in"));
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static void assertChinese(String page) {
+        String text = NAMES.stream().reduce(page, (rest, name) -> rest.replace(name, ""));
+        assertThat(text.lines().filter(line -> ENGLISH.matcher(line).find() && !line.matches(".*\\p{IsHan}.*")))
+                .as("lines of English in\n%s", page).isEmpty();
+    }
+}
