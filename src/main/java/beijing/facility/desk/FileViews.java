@@ -90,8 +90,7 @@ class FileViews implements FileTables {
             case projectHead -> List.of(head(project));
             case findings -> project.findings().stream().map(FileViews::finding).toList();
             // the newest first: the form shows a page of them, and what went before is pages away
-            case earlierDecisions -> decisions.findByProjectNumberOrderByIdDesc(project.number()).stream()
-                    .map(this::decision).toList();
+            case earlierDecisions -> decisions(decisions.findByProjectNumberOrderByIdDesc(project.number()));
             case applicationText -> applicationText(files.application(project));
             case functionTable -> functionTable(files.plan(project));
             case departmentOpinions -> opinions
@@ -122,11 +121,16 @@ class FileViews implements FileTables {
         return row;
     }
 
-    private Map<String, String> decision(Decision decision) {
+    private List<Map<String, String>> decisions(List<Decision> newestFirst) {
+        Map<String, String> officials = names.ofAll(newestFirst.stream().map(Decision::decidedBy).distinct().toList());
+        return newestFirst.stream().map(decision -> decision(decision, officials)).toList();
+    }
+
+    private static Map<String, String> decision(Decision decision, Map<String, String> officials) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("at", MINUTE.format(decision.decidedAt()));
         row.put("task", Labels.task(decision.task()));
-        row.put("by", decision.decidedBy().equals(Decision.SYSTEM) ? "系统" : names.of(decision.decidedBy()));
+        row.put("by", Labels.official(decision, officials));
         row.put("decision", Labels.decision(decision.task(), decision.decision()));
         row.put("opinion", joined(decision.opinion(), decision.detail()));
         return row;

@@ -2,6 +2,8 @@ package beijing.facility.desk;
 
 import java.util.Map;
 
+import beijing.facility.project.Decision;
+
 /** What the keys of tasks and decisions are called. */
 final class Labels {
 
@@ -101,6 +103,11 @@ final class Labels {
             "ReviewSubsidyAdjustment.REJECT", "不予同意");
 
     private Labels() {
+    }
+
+    /** Who decided, by the names of the officials. */
+    static String official(Decision decision, Map<String, String> names) {
+        return decision.decidedBy().equals(Decision.SYSTEM) ? "系统" : names.get(decision.decidedBy());
     }
 
     static String task(String key) {
