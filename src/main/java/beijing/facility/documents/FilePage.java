@@ -5,7 +5,11 @@ import java.util.List;
 /** A file as it is printed: ready texts, in sections. */
 public record FilePage(String number, String name, String printedAt, List<Section> sections) {
 
-    /** A table under its title; without rows there is nothing on file yet. */
-    public record Section(String title, List<String> headings, List<List<String>> rows) {
+    /**
+     * A table under its title; without rows there is nothing on file yet.
+     *
+     * @param id by which a page finds it
+     */
+    public record Section(String id, String title, List<String> headings, List<List<String>> rows) {
     }
 }

@@ -83,17 +83,17 @@ public class PrintedFile {
         Project project = visible.require(number);
         Map<String, List<Map<String, String>>> views = tables.of(number, FULLEST_FORM);
         List<Section> sections = new ArrayList<>();
-        sections.add(view("基本情况", views.get("projectHead"), "项目编号|number", "项目名称|name", "所属区|district",
+        sections.add(view("head", "基本情况", views.get("projectHead"), "项目编号|number", "项目名称|name", "所属区|district",
                 "项目单位|unit", "总投资（万元）|totalInvestment", "申请补助（万元）|requestedSubsidy", "状态|status"));
-        sections.add(view("申报内容", views.get("applicationText"), "事项|item", "内容|value"));
-        sections.add(view("服务功能（现行方案，投资单位万元）", views.get("functionTable"), "服务功能|function", "类别|category",
+        sections.add(view("application", "申报内容", views.get("applicationText"), "事项|item", "内容|value"));
+        sections.add(view("functions", "服务功能（现行方案，投资单位万元）", views.get("functionTable"), "服务功能|function", "类别|category",
                 "建筑面积（平方米）|area", "投资（万元）|investment"));
-        sections.add(view("审查发现", views.get("findings"), "性质|severity", "条款|article", "内容|message"));
-        sections.add(view("补助测算（万元）", views.get("subsidyTable"), "事项|item", "基数|base", "比例|rate", "金额|amount", "依据|basis"));
+        sections.add(view("findings", "审查发现", views.get("findings"), "性质|severity", "条款|article", "内容|message"));
+        sections.add(view("subsidy", "补助测算（万元）", views.get("subsidyTable"), "事项|item", "基数|base", "比例|rate", "金额|amount", "依据|basis"));
         sections.add(responsibility(project));
         sections.add(opinions(number));
         sections.addAll(money(number));
-        sections.add(new Section("建设进度", List.of("月份", "累计进度（%）", "累计完成投资（元）", "安全事故", "备注", "报送人", "报送时间"),
+        sections.add(new Section("progress", "建设进度", List.of("月份", "累计进度（%）", "累计完成投资（元）", "安全事故", "备注", "报送人", "报送时间"),
                 reports.findByProjectNumberOrderById(number).stream().map(report -> List.of(report.month(),
                         Amounts.plain(report.percent()), yuan(report.investmentPaid()), report.safetyIncident() ? "有" : "无",
                         report.remark(), names.of(report.reportedBy()), minute(report.reportedAt()))).toList()));
@@ -102,7 +102,7 @@ public class PrintedFile {
         sections.addAll(operation(number));
         List<Map<String, String>> decisions = new ArrayList<>(views.get("earlierDecisions"));
         Collections.reverse(decisions);
-        sections.add(view("审批意见及办理记录", decisions, "时间|at", "环节|task", "办理人|by", "决定|decision", "意见|opinion"));
+        sections.add(view("decisions", "审批意见及办理记录", decisions, "时间|at", "环节|task", "办理人|by", "决定|decision", "意见|opinion"));
         return new FilePage(number, project.name(), minute(clock.instant()), sections);
     }
 
@@ -117,11 +117,11 @@ public class PrintedFile {
         });
         project.startedOn().ifPresent(date ->
                 rows.add(List.of("开工日期、合同编号", date + "，" + project.contractNumber().orElseThrow())));
-        return new Section("主体、立项与开工", List.of("事项", "内容"), rows);
+        return new Section("responsibility", "主体、立项与开工", List.of("事项", "内容"), rows);
     }
 
     private Section opinions(String number) {
-        return new Section("部门审查意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
+        return new Section("opinions", "部门审查意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
                 opinions.findByProjectNumberOrderById(number).stream().map(opinion -> opinion.given()
                         ? List.of(round(opinion.round()), Department.name(opinion.department()), opinion.decision().label(),
                                 text(opinion), names.of(opinion.givenBy()), minute(opinion.givenAt()))
@@ -153,27 +153,27 @@ public class PrintedFile {
 
     private List<Section> money(String number) {
         return List.of(
-                new Section("资金台账（元）", List.of("批复补助", "累计下达", "累计拨付", "累计退回", "区内未拨付", "超拨待退回"),
+                new Section("balance", "资金台账（元）", List.of("批复补助", "累计下达", "累计拨付", "累计退回", "区内未拨付", "超拨待退回"),
                         ledger.find(number).stream().map(balance -> List.of(yuan(balance.approved()), yuan(balance.released()),
                                 yuan(balance.disbursed()), yuan(balance.repaid()), yuan(balance.outstanding()),
                                 yuan(balance.overpaid()))).toList()),
-                new Section("批复（元）", List.of("事由", "金额", "日期", "文号", "经办人"),
+                new Section("approvals", "批复（元）", List.of("事由", "金额", "日期", "文号", "经办人"),
                         ledger.approvals(number).stream().map(entry -> List.of(entry.kind().label(), yuan(entry.amount()),
                                 entry.date().toString(), entry.number(), names.of(entry.recordedBy()))).toList()),
-                new Section("下达（元）", List.of("批次", "金额", "日期", "文号", "应于此日前拨付", "经办人"),
+                new Section("releases", "下达（元）", List.of("批次", "金额", "日期", "文号", "应于此日前拨付", "经办人"),
                         ledger.releases(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()), yuan(entry.amount()),
                                 entry.date().toString(), entry.number(), entry.dueOn().toString(), names.of(entry.recordedBy()))).toList()),
-                new Section("拨付（元）", List.of("批次", "金额", "日期", "凭证号", "财政文件", "是否逾期", "经办人"),
+                new Section("disbursements", "拨付（元）", List.of("批次", "金额", "日期", "凭证号", "财政文件", "是否逾期", "经办人"),
                         ledger.disbursements(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()),
                                 yuan(entry.amount()), entry.date().toString(), entry.number(), entry.financeDocumentNumber(),
                                 entry.late() ? "逾期" : "按期", names.of(entry.recordedBy()))).toList()),
-                new Section("退回（元）", List.of("金额", "其中未曾拨付", "日期", "凭证号", "经办人"),
+                new Section("repayments", "退回（元）", List.of("金额", "其中未曾拨付", "日期", "凭证号", "经办人"),
                         ledger.repayments(number).stream().map(entry -> List.of(yuan(entry.amount()), yuan(entry.returned()),
                                 entry.date().toString(), entry.number(), names.of(entry.recordedBy()))).toList()));
     }
 
     private Section changes(String number) {
-        return new Section("项目变更", List.of("申请时间", "申请人", "事由", "性质", "地点", "建设方式", "总投资（元）", "调整文号", "结果"),
+        return new Section("changes", "项目变更", List.of("申请时间", "申请人", "事由", "性质", "地点", "建设方式", "总投资（元）", "调整文号", "结果"),
                 changes.all(number).stream().map(change -> List.of(minute(change.requestedAt()), names.of(change.requestedBy()),
                         change.reason(), change.kind().map(ProjectChange.Kind::label).orElse("未核定"),
                         change(change.oldAddress(), change.address()), change(change.oldMode().label(), change.mode().label()),
@@ -195,8 +195,8 @@ public class PrintedFile {
             rows.add(List.of("建成面积（平方米）", areas(built)));
         });
         files.settledPlan(project).ifPresent(settled -> rows.add(List.of("决算总投资（元）", yuan(settled.total()))));
-        return List.of(new Section("竣工验收与决算", List.of("事项", "内容"), rows),
-                new Section("部门验收意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
+        return List.of(new Section("acceptance", "竣工验收与决算", List.of("事项", "内容"), rows),
+                new Section("acceptanceOpinions", "部门验收意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
                         acceptances.findByProjectNumberOrderById(project.number()).stream().map(opinion -> opinion.given()
                                 ? List.of(round(opinion.round()), Department.districtName(opinion.department()),
                                         opinion.decision().label(), opinion.opinion(), names.of(opinion.givenBy()),
@@ -220,11 +220,11 @@ public class PrintedFile {
 
     private List<Section> operation(String number) {
         return List.of(
-                new Section("运营主体", List.of("名称", "类型", "证件号码", "已登记", "运营模式", "年租金（元）", "保本微利"),
+                new Section("operator", "运营主体", List.of("名称", "类型", "证件号码", "已登记", "运营模式", "年租金（元）", "保本微利"),
                         operators.findByProjectNumber(number).stream().map(operator -> List.of(operator.name(),
                                 operator.type().label(), code(operator), yesNo(operator.registered()), operator.mode().label(),
                                 yuan(operator.rentPerYear()), yesNo(operator.lowProfit()))).toList()),
-                new Section("年度运营评价", List.of("时间", "评价人", "结论", "开放服务项数", "继续监管", "意见"),
+                new Section("evaluations", "年度运营评价", List.of("时间", "评价人", "结论", "开放服务项数", "继续监管", "意见"),
                         evaluations.findByProjectNumberOrderById(number).stream().map(evaluation -> List.of(
                                 minute(evaluation.evaluatedAt()), names.of(evaluation.evaluatedBy()),
                                 evaluation.decision().label(), String.valueOf(evaluation.servicesOpen()),
@@ -235,9 +235,9 @@ public class PrintedFile {
         return operator.type() == OperatorType.NATURAL_PERSON ? IdNumber.masked(operator.code()) : operator.code();
     }
 
-    private static Section view(String title, List<Map<String, String>> rows, String... columns) {
+    private static Section view(String id, String title, List<Map<String, String>> rows, String... columns) {
         List<String[]> pairs = List.of(columns).stream().map(column -> column.split("\\|")).toList();
-        return new Section(title, pairs.stream().map(pair -> pair[0]).toList(),
+        return new Section(id, title, pairs.stream().map(pair -> pair[0]).toList(),
                 rows.stream().map(row -> pairs.stream().map(pair -> row.getOrDefault(pair[1], "")).toList()).toList());
     }
 

@@ -239,6 +239,13 @@ class SolicitationHttpTest {
         }
     }
 
+    @Test
+    void aRoundIsNoProjectAndHasNoFile() {
+        String round = opened("municipal-drc");
+        String task = official(CHAOYANG).get("/engine-rest/task?processInstanceBusinessKey=" + round).expect(200).json().get(0).get("id").asText();
+        WebSession.signedIn(port, CHAOYANG).desk("/tasks/" + task + "/dossier").expect(204);
+    }
+
     private static void refused(Answer answer, int status, String... parts) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.message()).contains(parts).doesNotContain("Exception", "Cannot", "ENGINE");

@@ -24,6 +24,18 @@ public class OpenTasks {
         this.engine = engine;
     }
 
+    /** The project of an open task that the signed-in official sees in her list; empty where she sees none, or where it has no project. */
+    public Optional<String> project(String id) {
+        if (engine.getTaskService().createTaskQuery().taskId(id).count() == 0) {
+            return Optional.empty();
+        }
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
+                        // a round of solicitation is the whole city's
+                        .filter(task -> task.getTenantId() != null)
+                        .map(OpenForms::businessKey));
+    }
+
     /** The task, as long as it is open and one of that project. */
     public Optional<OpenTask> find(String id, String project) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
