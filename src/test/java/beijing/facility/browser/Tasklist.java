@@ -61,13 +61,30 @@ final class Tasklist implements AutoCloseable {
     }
 
     void opensTask(String name, String project) {
+        picksTask(name, project);
+        visible(By.cssSelector(".task-details .fjs-form"));
+    }
+
+    /** Whatever tab it opens with. */
+    void picksTask(String name, String project) {
         // a message may still lie over the list
         patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".page-notifications .close")));
         WebElement card =
                 visible(By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]"));
         scrollTo(card);
         card.click();
-        visible(By.cssSelector(".task-details .fjs-form"));
+    }
+
+    /** Beside the form. */
+    void opensTab(String name) {
+        clickable(By.xpath("//*[contains(@class,'nav-tabs')]//a[normalize-space()='" + name + "']")).click();
+    }
+
+    /** Of the file of a project. */
+    void opensChapter(String name) {
+        WebElement summary = visible(By.xpath("//details/summary[normalize-space()='" + name + "']"));
+        scrollTo(summary);
+        summary.click();
     }
 
     boolean hasTask(String project) {
