@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Function;
 
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,8 @@ class MoneyBrowserTest {
     ManagementService management;
     @Autowired
     RuntimeService runtime;
+    @Autowired
+    IdentityService identity;
 
     @BeforeAll
     static void needsChromium() {
@@ -143,6 +146,56 @@ class MoneyBrowserTest {
         }
         assertThat(HttpOfficial.of(port, "auditor").project(project).at("/subsidy/approved").asText()).isEqualTo("2244000");
         assertThat(HttpOfficial.of(port, "auditor").project(project).at("/changes/0/outcome").asText()).isEqualTo("ADOPTED");
+    }
+
+    @Test
+    void whoReviewedAnAdjustmentCannotSignIt() {
+        String both = "municipal-drc-2";
+        identity.createMembership(both, "municipal-drc-signer");
+        try {
+            String project = journey.changeProcedures();
+            try (Tasklist official = Tasklist.signIn(port, both)) {
+                official.opensTask("审核补助调整", project);
+                official.claims();
+                official.chooses("decision", 0);
+                official.completes();
+                official.waitsFor("请在列表中选择任务");
+                official.opensTask("签批补助调整", project);
+                official.claims();
+                official.types("adjustmentNumber", "京发改（审）〔2026〕9202号");
+                official.chooses("decision", 0);
+                official.completes();
+                official.waitsFor("审核与签批须由不同人员办理");
+                official.screenshot("adjustment-four-eyes");
+                assertThat(official.page()).contains("签批补助调整").doesNotContain("Exception", "ENGINE");
+            }
+            assertThat(HttpOfficial.of(port, "auditor").project(project).at("/changes/0/outcome").isNull()).isTrue();
+        } finally {
+            identity.deleteMembership(both, "municipal-drc-signer");
+        }
+    }
+
+    @Test
+    void theMunicipalCommissionEndsAProject() {
+        String project = journey.funded();
+        try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
+            municipal.opensStartForm("项目终止");
+            municipal.types("projectNumber", "110105-2026-9999");
+            municipal.types("opinion", "房屋产权发生纠纷，项目无法继续");
+            municipal.starts();
+            municipal.waitsFor("110105-2026-9999");
+            municipal.screenshot("termination-refused");
+            assertThat(municipal.page()).doesNotContain("Exception", "ENGINE");
+            municipal.types("projectNumber", project);
+            municipal.screenshot("termination");
+            municipal.starts();
+            assertThat(municipal.startFormIsClosed()).isTrue();
+        }
+        try (Tasklist district = Tasklist.signIn(port, DISTRICT)) {
+            district.opensTask("退回超拨资金", project);
+            assertThat(district.page()).contains("70.92");
+        }
+        assertThat(HttpOfficial.of(port, "auditor").project(project).get("status").asText()).isEqualTo("CLOSED");
     }
 
     /** Each of the other forms as its official finds it. */
