@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -27,10 +29,17 @@ class ChineseBrowserTest {
     /** Names, identifiers and formats, not words of the interface. */
     private static final List<String> NAMES = List.of("Camunda Platform", "BPMN", "demo", "admin", "default");
 
+    /** As text is written, and no identifier is. */
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]{2,}$");
+
     @LocalServerPort
     int port;
     @Autowired
     Journey journey;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    RuntimeService runtime;
 
     @BeforeAll
     static void needsChromium() {
@@ -61,6 +70,51 @@ class ChineseBrowserTest {
             assertThat(district.browser().findElement(By.cssSelector(".modal-dialog")).getText())
                     .doesNotContain("Select", "Field must", "Close", "Back");
         }
+    }
+
+    /** Tables of identifiers apart, there is nothing English on the pages of those who run the system. */
+    @Test
+    void theAdministratorsPagesAreChinese() {
+        journey.funded();
+        ChromeDriver browser = Browser.open(1366, 911);
+        try {
+            page(browser, "welcome/default/", "首页", "sign-in");
+            browser.findElement(By.cssSelector("input[type=text]")).sendKeys("admin");
+            browser.findElement(By.cssSelector("input[type=password]")).sendKeys("demo");
+            browser.findElement(By.cssSelector("button[type=submit]")).click();
+            waitsFor(browser, "运行监控");
+            shows(browser, "welcome");
+            page(browser, "admin/default/#/users", "用户", "admin-users");
+            page(browser, "admin/default/#/authorization?resource=0", "授权", "admin-authorizations");
+            page(browser, "cockpit/default/#/dashboard", "运行中的流程实例", "cockpit-dashboard");
+            page(browser, "cockpit/default/#/processes", "项目全生命周期", "cockpit-processes");
+            String definition = repository.createProcessDefinitionQuery().processDefinitionKey("project-lifecycle").latestVersion()
+                    .singleResult().getId();
+            page(browser, "cockpit/default/#/process-definition/" + definition + "/runtime", "流程实例", "cockpit-definition");
+            String instance = runtime.createProcessInstanceQuery().processDefinitionKey("project-lifecycle").listPage(0, 1).get(0).getId();
+            page(browser, "cockpit/default/#/process-instance/" + instance + "/runtime", "变量", "cockpit-instance");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private void page(ChromeDriver browser, String address, String shown, String name) {
+        browser.get("http://127.0.0.1:" + port + "/camunda/app/" + address);
+        waitsFor(browser, shown);
+        shows(browser, name);
+    }
+
+    private static void waitsFor(ChromeDriver browser, String text) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+    }
+
+    private static void shows(ChromeDriver browser, String name) {
+        Screenshots.keep(browser, "chinese-" + name);
+        String text = browser.findElement(By.tagName("body")).getText();
+        assertThat(text.lines().filter(line -> !line.matches(".*\\p{IsHan}.*")).filter(line -> WORDS.matcher(line).find()))
+                .as("lines of English in\n%s", text).isEmpty();
+        assertThat(browser.getTitle()).contains("社区嵌入式服务设施项目审批与监管系统");
     }
 
     @Test

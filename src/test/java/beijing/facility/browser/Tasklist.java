@@ -1,16 +1,11 @@
 package beijing.facility.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
@@ -20,8 +15,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Tasklist as one official works it. */
 final class Tasklist implements AutoCloseable {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver browser;
     private final WebDriverWait patience;
@@ -189,12 +182,7 @@ final class Tasklist implements AutoCloseable {
     }
 
     void screenshot(String name) {
-        try {
-            Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Screenshots.keep(browser, name);
     }
 
     @Override

@@ -40,7 +40,7 @@ class ProcessExpressions extends JuelExpressionManager {
 
     /** Who is signed in and what time it is or will be, which the filters of Tasklist ask; no others. */
     private static final Set<String> FUNCTIONS = Set.of(CommandContextFunctions.CURRENT_USER,
-            CommandContextFunctions.CURRENT_USER_GROUPS, DateTimeFunctions.NOW, IN_DAYS);
+            CommandContextFunctions.CURRENT_USER_GROUPS, DateTimeFunctions.NOW, DateTimeFunctions.DATE_TIME, IN_DAYS);
 
     private final ListableBeanFactory beans;
 

@@ -1,0 +1,12 @@
+// 运行监控: the settings of this application in the web applications, in the place of the shipped ones
+export default {
+  app: {
+    vendor: '社区嵌入式服务设施项目审批与监管系统',
+    name: '运行监控'
+  },
+  // Chinese for everybody but a browser whose first language is English
+  locales: {
+    availableLocales: ['zh-CN', 'en'],
+    fallbackLocale: 'zh-CN'
+  }
+};
