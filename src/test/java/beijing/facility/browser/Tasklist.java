@@ -8,13 +8,17 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Tasklist as one official works it. */
 final class Tasklist implements AutoCloseable {
+
+    private static final Duration TAKES_OVER = Duration.ofMillis(400);
 
     private final ChromeDriver browser;
     private final WebDriverWait patience;
@@ -32,7 +36,13 @@ final class Tasklist implements AutoCloseable {
     static Tasklist signIn(int port, String engine, String user) {
         Tasklist tasklist = new Tasklist(Browser.open(1366, 911));
         tasklist.browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/" + engine + "/");
-        tasklist.signsIn(user);
+        try {
+            tasklist.signsIn(user);
+        } catch (WebDriverException never) {
+            tasklist.screenshot("waited-in-vain");
+            tasklist.close();
+            throw never;
+        }
         return tasklist;
     }
 
@@ -114,12 +124,13 @@ final class Tasklist implements AutoCloseable {
         button.click();
     }
 
+    /** form-js takes over what was typed a moment later; when it draws a form anew before, it takes that away again. */
     void types(String field, String text) {
-        // a form that is drawn anew while one types takes a stroke away
         patience.until(typed -> {
             WebElement input = field(field);
             scrollTo(input);
             input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+            new Actions(browser).pause(TAKES_OVER).perform();
             return text.equals(field(field).getDomProperty("value"));
         });
     }
@@ -210,7 +221,12 @@ final class Tasklist implements AutoCloseable {
     }
 
     private WebElement visible(By by) {
-        return patience.until(ExpectedConditions.visibilityOfElementLocated(by));
+        try {
+            return patience.until(ExpectedConditions.visibilityOfElementLocated(by));
+        } catch (TimeoutException never) {
+            screenshot("waited-in-vain");
+            throw never;
+        }
     }
 
     private WebElement clickable(By by) {

@@ -9,6 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import beijing.facility.http.HttpOfficial;
 import beijing.facility.process.CreditCodes;
 import beijing.facility.process.Journey;
@@ -55,6 +57,8 @@ class TasklistBrowserTest {
             assertThat(district.startFormIsClosed()).isTrue();
             project = numbers();
             assertThat(project).startsWith("110105-");
+            JsonNode file = HttpOfficial.of(port, "auditor").project(project);
+            assertThat(file.get("status").asText()).as("%s", file).isEqualTo("UNDER_REVIEW");
         }
 
         try (Tasklist health = Tasklist.signIn(port, "dept-health")) {
