@@ -5,7 +5,7 @@ import java.util.Map;
 import beijing.facility.project.Decision;
 
 /** What the keys of tasks and decisions are called. */
-final class Labels {
+public final class Labels {
 
     private static final Map<String, String> TASKS = Map.ofEntries(
             Map.entry("ApplicationFiled", "申报项目"),
@@ -110,11 +110,11 @@ final class Labels {
         return decision.decidedBy().equals(Decision.SYSTEM) ? "系统" : names.get(decision.decidedBy());
     }
 
-    static String task(String key) {
+    public static String task(String key) {
         return TASKS.getOrDefault(key, key);
     }
 
-    static String decision(String task, String value) {
+    public static String decision(String task, String value) {
         String ofTask = DECISIONS_OF_TASKS.get(task + "." + value);
         return ofTask == null ? DECISIONS.getOrDefault(value, value) : ofTask;
     }

@@ -1,6 +1,7 @@
 package beijing.facility.identity;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -17,13 +18,14 @@ public class CurrentUser {
         this.identity = identity;
     }
 
+    /** Empty where the system works by itself. */
+    public Optional<String> ifAny() {
+        return Optional.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getUserId);
+    }
+
     /** @throws IllegalStateException where nobody is: no decision without somebody who takes it */
     public String id() {
-        Authentication authentication = identity.getCurrentAuthentication();
-        if (authentication == null || authentication.getUserId() == null) {
-            throw new IllegalStateException("没有登录用户，不能办理。");
-        }
-        return authentication.getUserId();
+        return ifAny().orElseThrow(() -> new IllegalStateException("没有登录用户，不能办理。"));
     }
 
     public List<String> groups() {

@@ -1,0 +1,49 @@
+package beijing.facility.notices;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.data.relational.core.mapping.event.AbstractRelationalEventListener;
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.desk.Labels;
+import beijing.facility.identity.Groups;
+import beijing.facility.project.Decision;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.TaskNotice.Kind;
+
+/** Tells the district of what was decided about its projects elsewhere. What gives it a task it is told as a task. */
+@Component
+class DecisionWatch extends AbstractRelationalEventListener<Decision> {
+
+    private static final Set<String> DECIDED_ELSEWHERE = Set.of("ResolveReview", "DetermineProject", "ReviewFundApplication",
+            "SignFundApproval", "ReviewSubsidyAdjustment", "SignSubsidyAdjustment", "TerminateProject");
+    private static final int LONGEST_OPINION = 200;
+
+    private final Notices notices;
+    private final ProjectFiles files;
+
+    DecisionWatch(Notices notices, ProjectFiles files) {
+        this.notices = notices;
+        this.files = files;
+    }
+
+    @Override
+    protected void onAfterSave(AfterSaveEvent<Decision> saved) {
+        Decision decision = saved.getEntity();
+        if (DECIDED_ELSEWHERE.contains(decision.task())) {
+            files.find(decision.projectNumber()).ifPresent(project -> notices.toGroups(Kind.DECIDED,
+                    Set.of(Groups.districtDrc(project.districtCode())), decision.decidedBy(), project.number(), null,
+                    TaskWatch.subject(Labels.task(decision.task()), Optional.of(project)) + "的结果为“"
+                            + Labels.decision(decision.task(), decision.decision()) + "”。" + opinion(decision.opinion()), null));
+        }
+    }
+
+    private static String opinion(String opinion) {
+        if (opinion.isEmpty()) {
+            return "";
+        }
+        return "意见：" + (opinion.length() > LONGEST_OPINION ? opinion.substring(0, LONGEST_OPINION) + "……" : opinion);
+    }
+}

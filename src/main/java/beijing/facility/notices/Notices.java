@@ -1,0 +1,149 @@
+package beijing.facility.notices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.TaskNotice;
+
+/** Writes down what officials are told, within the transaction in which it happened, and gives each of them her own. */
+@Repository
+public class Notices {
+
+    /** The members of groups as the engine keeps them: one statement, for it stands in the way of every step. */
+    private static final String TO_GROUPS = """
+            insert into notice (user_id, kind, project_number, task_id, sentence, created_at, mail_due_at, occasion)
+            select distinct member.user_id_, :kind, cast(:project as text), cast(:task as text), :sentence, :now,
+                cast(:mail as timestamptz), cast(:occasion as text)
+            from act_id_membership member where member.group_id_ in (:groups) and member.user_id_ <> :except
+            on conflict (user_id, occasion) where occasion is not null do nothing""";
+    private static final String TO_USERS = """
+            insert into notice (user_id, kind, project_number, task_id, sentence, from_user, created_at, mail_due_at, occasion)
+            select told, :kind, cast(:project as text), cast(:task as text), :sentence, cast(:from as text), :now,
+                cast(:mail as timestamptz), cast(:occasion as text)
+            from unnest(:users) told
+            on conflict (user_id, occasion) where occasion is not null do nothing""";
+    private static final String FOUND = " from notice where user_id = :user and (:kind = '' or kind = :kind)"
+            + " and (not :unread or read_at is null)";
+
+    private final JdbcClient jdbc;
+    private final BeijingClock clock;
+    private final NoticeSettings settings;
+    private final boolean mailed;
+
+    Notices(JdbcClient jdbc, BeijingClock clock, NoticeSettings settings, ObjectProvider<JavaMailSender> mail) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.settings = settings;
+        this.mailed = mail.getIfAvailable() != null;
+    }
+
+    /** What somebody told somebody: 催办, 抄送, 转办 ... */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(TaskNotice told) {
+        toUsers(told.kind(), told.users(), told.projectNumber(), told.taskId(), told.sentence(), told.from(), null);
+    }
+
+    /**
+     * Tells the members of groups.
+     *
+     * @param except   who knows it already, by her id; nobody where it is empty
+     * @param occasion for what is told once only, or null
+     */
+    void toGroups(TaskNotice.Kind kind, Set<String> groups, String except, String project, String task, String sentence,
+            String occasion) {
+        if (!groups.isEmpty()) {
+            jdbc.sql(TO_GROUPS).param("kind", kind.name()).param("project", project).param("task", task)
+                    .param("sentence", sentence).param("now", now()).param("mail", mailed ? now() : null)
+                    .param("occasion", occasion).param("groups", groups).param("except", except).update();
+        }
+    }
+
+    void toUsers(TaskNotice.Kind kind, Collection<String> users, String project, String task, String sentence, String from,
+            String occasion) {
+        jdbc.sql(TO_USERS).param("kind", kind.name()).param("project", project).param("task", task).param("sentence", sentence)
+                .param("from", from).param("now", now()).param("mail", mailed ? now() : null).param("occasion", occasion)
+                .param("users", users.toArray(String[]::new)).update();
+    }
+
+    /**
+     * What was told of a task is done with when the task is. Written at the end of the transaction: who locked these rows before the
+     * project's could wait for somebody who waits for her.
+     */
+    void settled(String task) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                jdbc.sql("update notice set read_at = :now where task_id = :task and read_at is null and kind <> 'COPIED'")
+                        .param("now", now()).param("task", task).update();
+            }
+        });
+    }
+
+    /** A page of somebody's, the newest first. */
+    public List<Notice> of(String user, Optional<TaskNotice.Kind> kind, boolean unread, int page, int size) {
+        return jdbc.sql("select *" + FOUND + " order by id desc limit :size offset :offset")
+                .param("user", user).param("kind", kind.map(Enum::name).orElse("")).param("unread", unread)
+                .param("size", size).param("offset", (long) page * size)
+                .query((row, index) -> notice(row)).list();
+    }
+
+    public long count(String user, Optional<TaskNotice.Kind> kind, boolean unread) {
+        return jdbc.sql("select count(*)" + FOUND).param("user", user).param("kind", kind.map(Enum::name).orElse(""))
+                .param("unread", unread).query(Long.class).single();
+    }
+
+    /** @return whether she was told anything under that id */
+    @Transactional
+    public boolean read(String user, long id) {
+        return jdbc.sql("update notice set read_at = coalesce(read_at, :now) where id = :id and user_id = :user")
+                .param("now", now()).param("id", id).param("user", user).update() > 0;
+    }
+
+    @Transactional
+    public void readAll(String user) {
+        jdbc.sql("update notice set read_at = :now where user_id = :user and read_at is null")
+                .param("now", now()).param("user", user).update();
+    }
+
+    /** Throws away what is older than it is kept. */
+    @Transactional
+    public int forget() {
+        OffsetDateTime oldest = clock.instant().atZone(BeijingClock.ZONE).minus(settings.keep()).toOffsetDateTime();
+        return jdbc.sql("delete from notice where created_at < :oldest").param("oldest", oldest).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(row.getLong("id"), row.getString("user_id"), TaskNotice.Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("project_number")), Optional.ofNullable(row.getString("task_id")),
+                row.getString("sentence"), Optional.ofNullable(row.getString("from_user")), instant(row, "created_at").orElseThrow(),
+                instant(row, "read_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}

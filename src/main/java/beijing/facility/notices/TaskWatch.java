@@ -1,0 +1,74 @@
+package beijing.facility.notices;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.project.Project;
+import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.TaskNotice.Kind;
+
+/** Tells officials of the tasks that become theirs, within the step that makes them so. */
+@Component
+class TaskWatch {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(BeijingClock.ZONE);
+
+    private final Notices notices;
+    private final ProjectFiles files;
+    private final CurrentUser user;
+
+    TaskWatch(Notices notices, ProjectFiles files, CurrentUser user) {
+        this.notices = notices;
+        this.files = files;
+        this.user = user;
+    }
+
+    @EventListener
+    void on(DelegateTask task) {
+        switch (task.getEventName()) {
+            case TaskListener.EVENTNAME_CREATE -> created(task);
+            case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE -> notices.settled(task.getId());
+            default -> {
+                // who takes or is handed a task is told by what she or her colleague does
+            }
+        }
+    }
+
+    /** To all whom it is offered to, but who brought it about. */
+    private void created(DelegateTask task) {
+        Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
+                .collect(Collectors.toSet());
+        Optional<Project> project = project(task.getTenantId(), task.getExecution().getProcessBusinessKey());
+        notices.toGroups(Kind.ASSIGNED, groups, user.ifAny().orElse(""), project.map(Project::number).orElse(null), task.getId(),
+                "请办理" + subject(task.getName(), project) + due(task.getDueDate()) + "。", null);
+    }
+
+    /** A round of solicitation is the whole city's and no project. */
+    Optional<Project> project(String tenant, String key) {
+        return tenant == null ? Optional.empty() : files.find(key);
+    }
+
+    static String subject(String task, Optional<Project> project) {
+        return "“" + task + "”" + project.map(file -> "：" + file.name() + "（" + file.number() + "）").orElse("");
+    }
+
+    static String due(Date due) {
+        return due == null ? "" : "，办理期限" + day(due.toInstant());
+    }
+
+    static String day(Instant moment) {
+        return DAY.format(moment);
+    }
+}

@@ -1,0 +1,98 @@
+package beijing.facility.notices.web;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.identity.UserNames;
+import beijing.facility.notices.Notice;
+import beijing.facility.notices.Notices;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.TaskNotice.Kind;
+
+/** What the signed-in official was told; nobody reads another's. */
+@RestController
+@RequestMapping({"/api/notices", "/camunda/api/desk/notices"})
+class NoticeController {
+
+    private static final int PAGE = 20;
+
+    record View(long id, Kind kind, String kindName, String projectNumber, String taskId, String sentence, String from,
+            OffsetDateTime at, boolean read) {
+    }
+
+    record Page(List<View> content, int page, long totalElements) {
+    }
+
+    private final Notices notices;
+    private final CurrentUser user;
+    private final UserNames names;
+
+    NoticeController(Notices notices, CurrentUser user, UserNames names) {
+        this.notices = notices;
+        this.user = user;
+        this.names = names;
+    }
+
+    /** A page of them, the newest first. */
+    @GetMapping
+    Page list(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam(defaultValue = "0") int page) {
+        if (page < 0) {
+            throw new InputException("“页码”（page）填写的“" + page + "”不正确，不得小于0。");
+        }
+        Optional<Kind> wanted = kind(kind);
+        List<Notice> found = notices.of(user.id(), wanted, unread, page, PAGE);
+        Map<String, String> senders = names.ofAll(found.stream().flatMap(notice -> notice.from().stream()).distinct().toList());
+        return new Page(found.stream().map(notice -> view(notice, senders)).toList(), page, notices.count(user.id(), wanted, unread));
+    }
+
+    @GetMapping("/count")
+    Map<String, Long> count() {
+        return Map.of("unread", notices.count(user.id(), Optional.empty(), true));
+    }
+
+    @PostMapping("/{id}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(@PathVariable long id) {
+        if (!notices.read(user.id(), id)) {
+            throw new RuleException("没有编号为" + id + "的消息。");
+        }
+    }
+
+    @PostMapping("/read-all")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readAll() {
+        notices.readAll(user.id());
+    }
+
+    private static Optional<Kind> kind(String given) {
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Kind.values()).filter(kind -> kind.name().equals(given)).findFirst()
+                .orElseThrow(() -> new InputException("“类别”（kind）填写的“" + given + "”不正确，须为以下之一："
+                        + Arrays.stream(Kind.values()).map(Enum::name).collect(Collectors.joining("、")) + "。")));
+    }
+
+    private static View view(Notice notice, Map<String, String> senders) {
+        return new View(notice.id(), notice.kind(), notice.kind().label(), notice.project().orElse(null), notice.task().orElse(null),
+                notice.sentence(), notice.from().map(senders::get).orElse(null),
+                notice.createdAt().atZone(BeijingClock.ZONE).toOffsetDateTime(), notice.readAt().isPresent());
+    }
+}

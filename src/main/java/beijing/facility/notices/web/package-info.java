@@ -1,0 +1,2 @@
+/** The list of notices of whoever is signed in. */
+package beijing.facility.notices.web;

@@ -1,0 +1,100 @@
+package beijing.facility.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import beijing.facility.process.Journey;
+import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Submission;
+import beijing.facility.workflow.TaskNotice;
+
+/** What an official is told in the web applications. */
+@ProcessTest
+class NoticeHttpTest {
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Journey journey;
+    @Autowired
+    ApplicationEventPublisher events;
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Test
+    void whoeverIsAskedIsToldUntilItIsDone() {
+        String project = journey.filed();
+        JsonNode told = unread("dept-health", project).get(0);
+        assertThat(told.get("kindName").asText()).isEqualTo("待办");
+        assertThat(told.get("sentence").asText()).startsWith("请办理“部门审查意见”：劲松街道乐邻综合服务中心（" + project + "），办理期限");
+        assertThat(told.get("taskId").asText()).isNotEmpty();
+        assertThat(unread("dept-education", project)).as("was not asked").isEmpty();
+        assertThat(unread("district-drc-110106", project)).as("another district").isEmpty();
+        assertThat(unread("district-drc-110105", project)).as("filed it herself").isEmpty();
+        journey.department("health").completes("DepartmentOpinion", project, Submission.decision("AGREE"));
+        assertThat(unread("dept-health", project)).isEmpty();
+    }
+
+    @Test
+    void theDistrictIsToldWhatWasDecided() {
+        String project = journey.determinable();
+        journey.municipal().completes("DetermineProject", project, Submission.decision("REJECT").with("opinion", "本年度计划已满"));
+        assertThat(unread("district-drc-110105", project)).singleElement().satisfies(told ->
+                assertThat(told.get("sentence").asText()).contains("“统筹确定项目”", "的结果为“不予支持”。意见：本年度计划已满"));
+        assertThat(unread("district-drc-110106", project)).isEmpty();
+    }
+
+    @Test
+    void anOfficialReadsHerOwnAlone() {
+        String project = journey.filed();
+        transactions.executeWithoutResult(status -> events.publishEvent(new TaskNotice(TaskNotice.Kind.COPIED, Set.of("municipal-drc-2"),
+                project, null, "<script>alert(1)</script>请阅", "municipal-drc")));
+        HttpOfficial reader = HttpOfficial.of(port, "municipal-drc-2");
+        JsonNode copied = reader.get("/api/notices?kind=COPIED").expect(200).json().get("content").get(0);
+        assertThat(copied.get("from").asText()).isEqualTo("市发展改革委（经办）");
+        assertThat(copied.get("sentence").asText()).isEqualTo("<script>alert(1)</script>请阅");
+        String read = "/api/notices/" + copied.get("id").asText() + "/read";
+        assertThat(HttpOfficial.of(port, "municipal-drc").post(read, "{}").status()).isEqualTo(422);
+        assertThat(HttpOfficial.of(port, "admin").post(read, "{}").status()).isEqualTo(422);
+        long before = count(reader);
+        reader.post(read, "{}").expect(204);
+        assertThat(count(reader)).isEqualTo(before - 1);
+        reader.post(read, "{}").expect(204);
+        reader.post("/api/notices/read-all", "{}").expect(204);
+        assertThat(count(reader)).isZero();
+        assertThat(reader.get("/api/notices?kind=COPIED&unread=true").expect(200).json().get("content")).isEmpty();
+    }
+
+    @Test
+    void nobodyElseIsLetIn() {
+        for (String path : List.of("/notices", "/notices/count")) {
+            HttpOfficial.nobody(port).get("/api" + path).expect(401);
+            WebSession.anonymous(port).desk(path).expect(401);
+            WebSession.signedIn(port, "dept-health").desk(path).expect(200);
+        }
+        HttpOfficial.nobody(port).post("/api/notices/read-all", "{}").expect(401);
+        assertThat(HttpOfficial.of(port, "dept-health").get("/api/notices?kind=ALL").expect(400).message()).contains("类别", "ALL", "URGED");
+        assertThat(HttpOfficial.of(port, "dept-health").get("/api/notices?page=-1").expect(400).message()).contains("page", "-1");
+    }
+
+    private List<JsonNode> unread(String user, String project) {
+        JsonNode page = HttpOfficial.of(port, user).get("/api/notices?unread=true").expect(200).json();
+        return StreamSupport.stream(page.get("content").spliterator(), false)
+                .filter(notice -> notice.get("projectNumber").asText().equals(project)).toList();
+    }
+
+    private static long count(HttpOfficial official) {
+        return official.get("/api/notices/count").expect(200).json().get("unread").asLong();
+    }
+}
