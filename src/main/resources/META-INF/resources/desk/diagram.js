@@ -1,6 +1,6 @@
 // The diagrams of the processes in which a project stands, with the places highlighted
 
-import {element} from './elements.js';
+import {button, element} from './elements.js';
 
 const VIEWER = './bpmn-js/bpmn-navigated-viewer.production.min.js';
 const HERE = 'dossier-here';
@@ -17,10 +17,10 @@ export class Diagram {
     this.processes = processes;
     this.address = address;
     this.gone = new AbortController();
-    this.buttons = processes.map(process => this.button(process.name, () => this.show(process)));
+    this.buttons = processes.map(process => button(process.name, () => this.show(process)));
     this.canvas = element('div', {className: 'dossier-canvas', tabIndex: 0, ariaLabel: '流程图'});
     this.tools = [['＋', '放大', () => this.zoom(1.25)], ['－', '缩小', () => this.zoom(0.8)], ['全图', '显示全图', () => this.whole()],
-      ['当前环节', '回到当前环节', () => this.here()]].map(([label, title, action]) => this.button(label, action, title));
+      ['当前环节', '回到当前环节', () => this.here()]].map(([label, title, action]) => button(label, action, title));
     this.element = element('div', {className: 'dossier-diagram'},
         element('p', {className: 'dossier-tools'}, ...(processes.length > 1 ? this.buttons : []),
             element('span', {className: 'dossier-gap'}), ...this.tools), this.canvas);
@@ -94,11 +94,5 @@ export class Diagram {
     const scale = Math.min(1, outer.width / (right - left + 240), outer.height / (bottom - top + 120));
     canvas.viewbox({x: (left + right - outer.width / scale) / 2, y: (top + bottom - outer.height / scale) / 2,
       width: outer.width / scale, height: outer.height / scale});
-  }
-
-  button(label, action, title = label) {
-    const made = element('button', {type: 'button', className: 'btn btn-default btn-xs', textContent: label, title});
-    made.addEventListener('click', action);
-    return made;
   }
 }

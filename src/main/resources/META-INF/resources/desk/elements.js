@@ -25,3 +25,10 @@ export function table(headings, rows) {
 function text(cell) {
   return cell?.text ?? cell ?? '';
 }
+
+/** A small button of the web applications' look. */
+export function button(label, action, title = label) {
+  const made = element('button', {type: 'button', className: 'btn btn-default btn-xs', textContent: label, title});
+  made.addEventListener('click', action);
+  return made;
+}
