@@ -8,5 +8,17 @@ export default {
   locales: {
     availableLocales: ['zh-CN', 'en'],
     fallbackLocale: 'zh-CN'
-  }
+  },
+  links: [
+    {
+      label: '操作手册',
+      href: '/handbook',
+      description: '按角色说明怎样办理'
+    },
+    {
+      label: '项目台账',
+      href: '/camunda/api/desk/projects.xlsx',
+      description: '您可以查看的全部项目，Excel 文件'
+    }
+  ]
 };
