@@ -10,8 +10,8 @@ export default {
     fallbackLocale: 'zh-CN'
   },
   disableWelcomeMessage: true,
-  // the texts that form-js has in no locale; the tab 项目档案; the bell 消息
-  customScripts: ['scripts/form-texts', 'scripts/project-dossier', 'scripts/notices'],
+  // the texts that form-js has in no locale; the tab 项目档案; the bell 消息; the search by project
+  customScripts: ['scripts/form-texts', 'scripts/project-dossier', 'scripts/notices', 'scripts/task-search'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
