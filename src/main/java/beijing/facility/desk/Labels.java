@@ -3,6 +3,7 @@ package beijing.facility.desk;
 import java.util.Map;
 
 import beijing.facility.project.Decision;
+import beijing.facility.project.HandlingStep;
 
 /** What the keys of tasks and decisions are called. */
 final class Labels {
@@ -116,6 +117,6 @@ final class Labels {
 
     static String decision(String task, String value) {
         String ofTask = DECISIONS_OF_TASKS.get(task + "." + value);
-        return ofTask == null ? DECISIONS.getOrDefault(value, value) : ofTask;
+        return ofTask == null ? HandlingStep.label(value).orElseGet(() -> DECISIONS.getOrDefault(value, value)) : ofTask;
     }
 }

@@ -1,5 +1,6 @@
 package beijing.facility.project;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.data.repository.Repository;
@@ -13,5 +14,11 @@ public interface Decisions extends Repository<Decision, Long> {
 
     List<Decision> findByProjectNumberOrderByIdDesc(String projectNumber);
 
-    boolean existsByProjectNumberAndTaskAndDecidedBy(String projectNumber, String task, String decidedBy);
+    boolean existsByProjectNumberAndTaskAndDecidedByAndDecisionNotIn(String projectNumber, String task, String decidedBy,
+            Collection<String> decisions);
+
+    /** Whether she has completed such a task of the project; to have passed it on or urged it is no decision on it. */
+    default boolean completed(String projectNumber, String task, String official) {
+        return existsByProjectNumberAndTaskAndDecidedByAndDecisionNotIn(projectNumber, task, official, HandlingStep.names());
+    }
 }

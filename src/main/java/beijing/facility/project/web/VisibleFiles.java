@@ -24,9 +24,15 @@ public class VisibleFiles {
     /** @throws NoSuchFile where there is no such project, and likewise where she may not know that there is one */
     @Transactional(readOnly = true)
     public Project require(String number) {
-        if (!reader.sees(Visibility.of(user), number)) {
+        if (!sees(number)) {
             throw new NoSuchFile(number);
         }
         return files.require(number);
+    }
+
+    /** Whether there is such a project and she may know of it. */
+    @Transactional(readOnly = true)
+    public boolean sees(String number) {
+        return reader.sees(Visibility.of(user), number);
     }
 }
