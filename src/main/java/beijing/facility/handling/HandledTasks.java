@@ -41,17 +41,23 @@ class HandledTasks {
         return task;
     }
 
+    /** Likewise, with the file of its project locked. */
+    Held locked(String id) {
+        Held task = seen(id);
+        files.lock(task.project());
+        return task;
+    }
+
     /**
      * An open task that is hers to work: offered to her unit and taken by nobody else. The file of its project is locked.
      *
      * @param what the verb, as the refusal calls it
      */
     Held hers(String id, String what) {
-        Held task = seen(id);
+        Held task = locked(id);
         if (!task.workable()) {
             throw new NotHers("您不能办理“" + task.name() + "”，不能" + what + "。");
         }
-        files.lock(task.project());
         task.owner().ifPresent(owner -> {
             throw new NotHers("“" + task.name() + "”由" + names.of(owner) + "委派，尚未交回，不能" + what + "。");
         });

@@ -3,13 +3,9 @@ package beijing.facility.handling;
 import java.util.List;
 import java.util.Set;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-import beijing.facility.identity.CurrentUser;
-import beijing.facility.identity.UserNames;
 import beijing.facility.project.HandlingStep;
-import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.TaskNotice;
 import beijing.facility.workflow.engine.TaskHands;
 import beijing.facility.workflow.engine.TaskHands.Held;
@@ -23,23 +19,16 @@ public class Transfers {
     private final TaskHands hands;
     private final HandledTasks tasks;
     private final Colleagues colleagues;
-    private final ProjectFiles files;
-    private final UserNames names;
-    private final CurrentUser user;
-    private final ApplicationEventPublisher notices;
+    private final Steps steps;
 
-    Transfers(TaskHands hands, HandledTasks tasks, Colleagues colleagues, ProjectFiles files, UserNames names, CurrentUser user,
-            ApplicationEventPublisher notices) {
+    Transfers(TaskHands hands, HandledTasks tasks, Colleagues colleagues, Steps steps) {
         this.hands = hands;
         this.tasks = tasks;
         this.colleagues = colleagues;
-        this.files = files;
-        this.names = names;
-        this.user = user;
-        this.notices = notices;
+        this.steps = steps;
     }
 
-    /** To whom she could hand it over. */
+    /** To whom she could hand it over, or delegate it. */
     public List<Colleague> colleagues(String id) {
         return hands.inOneStep(() -> colleagues.of(tasks.hers(id, "转办")));
     }
@@ -50,9 +39,8 @@ public class Transfers {
             String why = REASON.require(reason);
             Colleague colleague = colleagues.require(task, "转办对象", to);
             hands.assign(id, colleague.id());
-            files.decided(files.require(task.project()), task.key(), HandlingStep.TRANSFER.name(), why, "转给" + colleague.name());
-            notices.publishEvent(new TaskNotice(TaskNotice.Kind.ASSIGNED, Set.of(colleague.id()), task.project(), id,
-                    names.of(user.id()) + "将“" + task.name() + "”转给您办理：" + why, user.id()));
+            steps.record(task, HandlingStep.TRANSFER, why, "转给" + colleague.name());
+            steps.tell(TaskNotice.Kind.ASSIGNED, Set.of(colleague.id()), task, "将“" + task.name() + "”转给您办理：" + why);
             return null;
         });
     }

@@ -18,10 +18,19 @@ record Wording(String field, String label, int longest) {
 
     /** @throws InputException where it is missing, too long, or can't be shown */
     String require(String given) {
-        String text = given == null ? "" : given.strip();
+        String text = optional(given);
         if (text.isEmpty()) {
             throw new InputException(name() + "不能为空。");
         }
+        return text;
+    }
+
+    /**
+     * @return an empty text where it is missing
+     * @throws InputException where it is too long or can't be shown
+     */
+    String optional(String given) {
+        String text = given == null ? "" : given.strip();
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
             throw new InputException(name() + "共" + length + "个字，最多" + longest + "个字。");
@@ -32,7 +41,7 @@ record Wording(String field, String label, int longest) {
         return text;
     }
 
-    String name() {
+    private String name() {
         return "“" + label + "”（" + field + "）";
     }
 

@@ -1,6 +1,7 @@
 package beijing.facility.handling.web;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +13,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import beijing.facility.handling.Colleague;
+import beijing.facility.handling.Copies;
+import beijing.facility.handling.Delegations;
+import beijing.facility.handling.Recipient;
+import beijing.facility.handling.TaskVerbs;
 import beijing.facility.handling.Transfers;
+import beijing.facility.handling.Urging;
 
 /** What an official does with an open task beside completing it. */
 @RestController
@@ -23,10 +29,32 @@ class TaskVerbsController {
     record Handover(String to, String reason) {
     }
 
-    private final Transfers transfers;
+    record Opinion(String opinion) {
+    }
 
-    TaskVerbsController(Transfers transfers) {
+    record Reason(String reason) {
+    }
+
+    record Copy(List<String> to, String opinion) {
+    }
+
+    private final TaskVerbs verbs;
+    private final Transfers transfers;
+    private final Delegations delegations;
+    private final Urging urging;
+    private final Copies copies;
+
+    TaskVerbsController(TaskVerbs verbs, Transfers transfers, Delegations delegations, Urging urging, Copies copies) {
+        this.verbs = verbs;
         this.transfers = transfers;
+        this.delegations = delegations;
+        this.urging = urging;
+        this.copies = copies;
+    }
+
+    @GetMapping("/verbs")
+    Set<TaskVerbs.Verb> verbs(@PathVariable String task) {
+        return verbs.of(task);
     }
 
     @GetMapping("/colleagues")
@@ -38,5 +66,34 @@ class TaskVerbsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void transfer(@PathVariable String task, @RequestBody Handover handover) {
         transfers.transfer(task, handover.to(), handover.reason());
+    }
+
+    @PostMapping("/delegate")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delegate(@PathVariable String task, @RequestBody Handover handover) {
+        delegations.delegate(task, handover.to(), handover.reason());
+    }
+
+    @PostMapping("/give-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(@PathVariable String task, @RequestBody Opinion given) {
+        delegations.giveBack(task, given.opinion());
+    }
+
+    @PostMapping("/urge")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void urge(@PathVariable String task, @RequestBody Reason given) {
+        urging.urge(task, given.reason());
+    }
+
+    @GetMapping("/recipients")
+    List<Recipient> recipients(@PathVariable String task) {
+        return copies.recipients(task);
+    }
+
+    @PostMapping("/copy")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void copy(@PathVariable String task, @RequestBody Copy copy) {
+        copies.copy(task, copy.to(), copy.opinion());
     }
 }

@@ -27,7 +27,11 @@ record Visibility(boolean all, List<String> districts, List<String> departments,
             List.of(Groups.MUNICIPAL_DRC, Groups.MUNICIPAL_DRC_SIGNER, Groups.AUDITOR);
 
     static Visibility of(CurrentUser user) {
-        List<String> groups = user.groups();
+        return of(user.groups());
+    }
+
+    /** Of whoever belongs to these groups. */
+    static Visibility of(List<String> groups) {
         return new Visibility(groups.stream().anyMatch(READ_ALL::contains),
                 District.all().stream()
                         .map(District::code)

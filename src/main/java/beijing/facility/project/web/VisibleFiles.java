@@ -1,5 +1,7 @@
 package beijing.facility.project.web;
 
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,12 @@ public class VisibleFiles {
     /** Whether there is such a project and she may know of it. */
     @Transactional(readOnly = true)
     public boolean sees(String number) {
-        return reader.sees(Visibility.of(user), number);
+        return reader.sees(Visibility.of(user.groups()), number);
+    }
+
+    /** Likewise whoever belongs to these groups and no other. */
+    @Transactional(readOnly = true)
+    public boolean visibleTo(List<String> groups, String number) {
+        return reader.sees(Visibility.of(groups), number);
     }
 }

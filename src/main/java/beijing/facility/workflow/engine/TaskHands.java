@@ -9,6 +9,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -58,6 +61,18 @@ public class TaskHands {
     /** From now on it is hers alone. */
     public void assign(String id, String user) {
         unchecked(new AssignTaskCmd(id, user));
+    }
+
+    /** A colleague has it until she gives it back; whose it is gets it then. */
+    public void delegate(String id, String owner, String user) {
+        unchecked(new AssignTaskCmd(id, owner));
+        unchecked(new SetTaskOwnerCmd(id, owner));
+        unchecked(new DelegateTaskCmd(id, user));
+    }
+
+    /** Gives a delegated task back to its owner. */
+    public void resolve(String id) {
+        unchecked(new ResolveTaskCmd(id, null));
     }
 
     private static Held held(CommandContext context, TaskEntity task) {
