@@ -9,6 +9,8 @@ const OPINION = 1000;
 const RETURNING = ['RETURN', 'RECTIFY'];
 /** How the acceptance calls it. */
 const FAILING = '不通过';
+const NOBODY = '本单位没有可以接办此任务的其他工作人员。';
+const LOOK = 'btn btn-link verbs-button';
 
 const VERBS = {
   TRANSFER: {
@@ -61,8 +63,6 @@ const VERBS = {
     ask: (task, done) => urge(task.id, task.name, () => done('已催办。'))
   }
 };
-
-const NOBODY = '本单位没有可以接办此任务的其他工作人员。';
 
 /** Asks why, and urges. */
 export function urge(task, name, done) {
@@ -125,11 +125,15 @@ export class Verbs {
 
   /** The form itself returns: what is missing is her opinion. */
   async sendBack(option) {
+    if (!this.task.assignee) {
+      this.say('请先领取任务，再退回。', true);
+      return;
+    }
     this.say('');
     document.querySelector('.task-details .nav-tabs li a, .task-details .nav-tabs li')?.click();
     const choice = await appears(`.task-details [id$='-field_decision-${option}']`);
-    if (!choice || choice.disabled) {
-      this.say('请先领取任务，再退回。', true);
+    if (!choice) {
+      this.say('表单尚未打开，请稍后重试。', true);
       return;
     }
     choice.click();
@@ -144,8 +148,6 @@ export class Verbs {
     this.outcome.classList.toggle('verbs-refused', problem);
   }
 }
-
-const LOOK = 'btn btn-link verbs-button';
 
 /** Which option of the form returns the file; -1 where none does. */
 async function returning(task, signal) {
