@@ -7,3 +7,6 @@ create table task_urge (
     urged_at       timestamptz not null
 );
 create index task_urge_by_task on task_urge (task_id, urged_at desc);
+
+-- What somebody decided lately: her submissions that she may take back (撤回).
+create index decision_by_official on decision (decided_by, id);

@@ -45,6 +45,10 @@ class HandledTasks {
     Held locked(String id) {
         Held task = seen(id);
         files.lock(task.project());
+        // whoever had the file before may have completed it
+        if (!hands.open(id)) {
+            throw TaskGone.handled();
+        }
         return task;
     }
 

@@ -3,6 +3,7 @@ package beijing.facility.project;
 import java.util.Collection;
 import java.util.List;
 
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The record of decisions: it is added to and read, nothing else. */
@@ -13,6 +14,10 @@ public interface Decisions extends Repository<Decision, Long> {
     List<Decision> findByProjectNumberOrderById(String projectNumber);
 
     List<Decision> findByProjectNumberOrderByIdDesc(String projectNumber);
+
+    /** What somebody decided, the youngest first. */
+    @Query("select * from decision where decided_by = :official order by id desc limit :most")
+    List<Decision> lately(String official, int most);
 
     boolean existsByProjectNumberAndTaskAndDecidedByAndDecisionNotIn(String projectNumber, String task, String decidedBy,
             Collection<String> decisions);

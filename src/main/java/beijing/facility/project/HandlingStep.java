@@ -30,6 +30,11 @@ public enum HandlingStep {
         return Stream.of(values()).map(Enum::name).toList();
     }
 
+    /** Whether a decision of that value is one of these. */
+    public static boolean is(String name) {
+        return label(name).isPresent();
+    }
+
     /** What a decision of that value is called; empty where it is none of these. */
     public static Optional<String> label(String name) {
         return Stream.of(values()).filter(step -> step.name().equals(name)).map(HandlingStep::label).findFirst();

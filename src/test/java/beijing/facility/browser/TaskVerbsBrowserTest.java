@@ -3,6 +3,8 @@ package beijing.facility.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,31 @@ class TaskVerbsBrowserTest {
                 .satisfies(notice -> assertThat(notice.users()).containsExactly("dept-health"));
     }
 
+    @Test
+    void whatWasHandedInIsTakenBackFromTheBarAtTheTop() {
+        String project = journey.appliedFor();
+        try (Tasklist district = Tasklist.signIn(port, "district-drc-110105")) {
+            district.browser().findElement(By.className("submissions-action")).click();
+            district.waitsFor("审核资金申请报告");
+            district.browser().findElement(By.cssSelector(".submissions-search input")).sendKeys(project);
+            district.browser().findElement(By.cssSelector(".submissions-search button")).click();
+            district.waitsFor("市发展改革委（经办）");
+            district.screenshot("verbs-submissions");
+            district.browser().findElement(By.xpath("//dialog//tr[contains(., '" + project + "')]//button[.='撤回']")).click();
+            type(district, "投资概算有误" + SCRIPT);
+            district.screenshot("verbs-take-back");
+            confirm(district);
+            district.waitsFor("目前没有可以撤回的提交");
+            district.browser().findElement(By.xpath("//dialog//button[.='关闭']")).click();
+            district.opensTask("上报资金申请报告", project);
+            district.opensTab("项目档案");
+            district.waitsFor("投资概算有误" + SCRIPT);
+            assertThat(district.browser().getTitle()).doesNotContain("hacked");
+            district.screenshot("verbs-taken-back");
+        }
+        assertThat(HttpOfficial.of(port, "district-drc-110105").project(project).get("status").asText()).isEqualTo("SELECTED");
+    }
+
     private static void type(Tasklist tasklist, String text) {
         tasklist.patience().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".verbs-dialog textarea"))).sendKeys(text);
     }
@@ -126,7 +153,7 @@ class TaskVerbsBrowserTest {
         tasklist.browser().findElement(By.cssSelector(".verbs-dialog .btn-primary")).click();
     }
 
-    private static java.util.List<String> texts(Tasklist tasklist) {
+    private static List<String> texts(Tasklist tasklist) {
         return tasklist.browser().findElements(By.className("verbs-button")).stream().map(WebElement::getText).toList();
     }
 }

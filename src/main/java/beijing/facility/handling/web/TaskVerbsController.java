@@ -16,6 +16,7 @@ import beijing.facility.handling.Colleague;
 import beijing.facility.handling.Copies;
 import beijing.facility.handling.Delegations;
 import beijing.facility.handling.Recipient;
+import beijing.facility.handling.TakingBack;
 import beijing.facility.handling.TaskVerbs;
 import beijing.facility.handling.Transfers;
 import beijing.facility.handling.Urging;
@@ -43,13 +44,16 @@ class TaskVerbsController {
     private final Delegations delegations;
     private final Urging urging;
     private final Copies copies;
+    private final TakingBack takingBack;
 
-    TaskVerbsController(TaskVerbs verbs, Transfers transfers, Delegations delegations, Urging urging, Copies copies) {
+    TaskVerbsController(TaskVerbs verbs, Transfers transfers, Delegations delegations, Urging urging, Copies copies,
+            TakingBack takingBack) {
         this.verbs = verbs;
         this.transfers = transfers;
         this.delegations = delegations;
         this.urging = urging;
         this.copies = copies;
+        this.takingBack = takingBack;
     }
 
     @GetMapping("/verbs")
@@ -84,6 +88,13 @@ class TaskVerbsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void urge(@PathVariable String task, @RequestBody Reason given) {
         urging.urge(task, given.reason());
+    }
+
+    /** The task is the one after that which was handed in. */
+    @PostMapping("/take-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable String task, @RequestBody Reason given) {
+        takingBack.takeBack(task, given.reason());
     }
 
     @GetMapping("/recipients")

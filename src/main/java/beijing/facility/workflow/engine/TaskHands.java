@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
@@ -40,9 +41,11 @@ public class TaskHands {
     }
 
     private final ProcessEngine engine;
+    private final TaskService tasks;
 
-    TaskHands(@Lazy ProcessEngine engine) {
+    TaskHands(@Lazy ProcessEngine engine, @Lazy TaskService tasks) {
         this.engine = engine;
+        this.tasks = tasks;
     }
 
     /** One step of work: all of it is stored or nothing, and it runs again where it met somebody else's. */
@@ -56,6 +59,11 @@ public class TaskHands {
                 // a round of solicitation is the whole city's
                 .filter(task -> task.getTenantId() != null && OpenForms.businessKey(task) != null)
                 .map(task -> held(context, task)));
+    }
+
+    /** Whether it is still open, whatever this step has read of it. */
+    public boolean open(String id) {
+        return execute(context -> context.runWithoutAuthorization(() -> tasks.createTaskQuery().taskId(id).count() > 0));
     }
 
     /** From now on it is hers alone. */

@@ -10,8 +10,8 @@ export default {
     fallbackLocale: 'zh-CN'
   },
   disableWelcomeMessage: true,
-  // the texts that form-js has in no locale; the tab 项目档案; the verbs
-  customScripts: ['scripts/form-texts', 'scripts/project-dossier', 'scripts/task-verbs'],
+  // the texts that form-js has in no locale; the tab 项目档案; the verbs at a task; 我的提交
+  customScripts: ['scripts/form-texts', 'scripts/project-dossier', 'scripts/task-verbs', 'scripts/submissions'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
