@@ -19,7 +19,7 @@ export async function show(changed) {
   });
   const dialog = open('我的提交', list, element('h5', {textContent: '查询在办环节、催办'}), search, found,
       element('footer', {}, button('关闭', () => dialog.close())));
-  dialog.classList.add('submissions');
+  dialog.classList.add('submissions-dialog');
   const refresh = () => fill(list, () => get('/submissions'), rows => submissions(rows, () => {
     refresh();
     changed();
