@@ -47,7 +47,8 @@ final class Labels {
             Map.entry("CloseSettlement", "办结决算"),
             Map.entry("AppointOperator", "确定运营主体"),
             Map.entry("EvaluateOperation", "年度运营评价"),
-            Map.entry("TerminateProject", "终止项目"));
+            Map.entry("TerminateProject", "终止项目"),
+            Map.entry("GiveConsultation", "提出加签意见"));
 
     private static final Map<String, String> DECISIONS = Map.ofEntries(
             Map.entry("FILE", "申报"),

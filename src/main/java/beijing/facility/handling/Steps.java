@@ -35,8 +35,13 @@ class Steps {
 
     /** @param sentence what her name stands before */
     void tell(TaskNotice.Kind kind, Collection<String> users, Held task, String sentence) {
+        tell(kind, users, task.id(), task.project(), sentence);
+    }
+
+    /** Likewise of another task. */
+    void tell(TaskNotice.Kind kind, Collection<String> users, String task, String project, String sentence) {
         if (!users.isEmpty()) {
-            events.publishEvent(new TaskNotice(kind, Set.copyOf(users), task.project(), task.id(), names.of(user.id()) + sentence, user.id()));
+            events.publishEvent(new TaskNotice(kind, Set.copyOf(users), project, task, names.of(user.id()) + sentence, user.id()));
         }
     }
 }

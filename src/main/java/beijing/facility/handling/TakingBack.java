@@ -40,12 +40,13 @@ public class TakingBack {
     private final ChangeRegister changes;
     private final Decisions decisions;
     private final Attachments attachments;
+    private final Consultations consultations;
     private final Members members;
     private final Steps steps;
     private final CurrentUser user;
 
     TakingBack(TaskHands hands, HandledTasks tasks, StepBack process, ProjectFiles files, VisibleFiles visible, ChangeRegister changes,
-            Decisions decisions, Attachments attachments, Members members, Steps steps, CurrentUser user) {
+            Decisions decisions, Attachments attachments, Consultations consultations, Members members, Steps steps, CurrentUser user) {
         this.hands = hands;
         this.tasks = tasks;
         this.process = process;
@@ -54,6 +55,7 @@ public class TakingBack {
         this.changes = changes;
         this.decisions = decisions;
         this.attachments = attachments;
+        this.consultations = consultations;
         this.members = members;
         this.steps = steps;
         this.user = user;
@@ -124,6 +126,9 @@ public class TakingBack {
         }
         if (next.assignee().isPresent() || next.owner().isPresent()) {
             return Optional.of("“" + next.name() + "”已有人领取，不能撤回，请与办理人联系，由其退回。");
+        }
+        if (consultations.anyOpen(next.id())) {
+            return Optional.of("“" + next.name() + "”已加签征求意见，不能撤回，请与办理人联系，由其退回。");
         }
         if (attachments.of(next.project()).stream().anyMatch(each -> each.taskId().equals(next.id()) && each.voided().isEmpty())) {
             return Optional.of("“" + next.name() + "”已上传附件，不能撤回，请与办理人联系，由其退回。");

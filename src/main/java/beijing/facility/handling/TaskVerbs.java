@@ -17,21 +17,24 @@ public class TaskVerbs {
 
     /** What can be done with a task beside completing it. */
     public enum Verb {
-        TRANSFER, DELEGATE, GIVE_BACK, RECALL, COPY, URGE
+        TRANSFER, DELEGATE, GIVE_BACK, RECALL, CONSULT, END_CONSULTATION, COPY, URGE
     }
 
     private final TaskHands hands;
     private final HandledTasks tasks;
     private final Urging urging;
     private final Copies copies;
+    private final Consultations consultations;
     private final VisibleFiles visible;
     private final CurrentUser user;
 
-    TaskVerbs(TaskHands hands, HandledTasks tasks, Urging urging, Copies copies, VisibleFiles visible, CurrentUser user) {
+    TaskVerbs(TaskHands hands, HandledTasks tasks, Urging urging, Copies copies, Consultations consultations,
+            VisibleFiles visible, CurrentUser user) {
         this.hands = hands;
         this.tasks = tasks;
         this.urging = urging;
         this.copies = copies;
+        this.consultations = consultations;
         this.visible = visible;
         this.user = user;
     }
@@ -52,6 +55,12 @@ public class TaskVerbs {
                 verbs.add(Verb.RECALL);
             } else if (task.assignee().equals(Optional.of(user.id()))) {
                 verbs.add(Verb.GIVE_BACK);
+            }
+        }
+        if (consultations.mayConsult(task)) {
+            verbs.add(Verb.CONSULT);
+            if (consultations.anyOpen(task.id())) {
+                verbs.add(Verb.END_CONSULTATION);
             }
         }
         if (copies.maySend(task)) {

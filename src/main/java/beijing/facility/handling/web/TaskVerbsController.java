@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import beijing.facility.handling.Colleague;
+import beijing.facility.handling.ConsultationView;
+import beijing.facility.handling.Consultations;
 import beijing.facility.handling.Copies;
 import beijing.facility.handling.Delegations;
 import beijing.facility.handling.Recipient;
@@ -36,6 +38,12 @@ class TaskVerbsController {
     record Reason(String reason) {
     }
 
+    record Question(String to, String question) {
+    }
+
+    record EndOfConsultation(Long consultation, String reason) {
+    }
+
     record Copy(List<String> to, String opinion) {
     }
 
@@ -45,15 +53,17 @@ class TaskVerbsController {
     private final Urging urging;
     private final Copies copies;
     private final TakingBack takingBack;
+    private final Consultations consultations;
 
     TaskVerbsController(TaskVerbs verbs, Transfers transfers, Delegations delegations, Urging urging, Copies copies,
-            TakingBack takingBack) {
+            TakingBack takingBack, Consultations consultations) {
         this.verbs = verbs;
         this.transfers = transfers;
         this.delegations = delegations;
         this.urging = urging;
         this.copies = copies;
         this.takingBack = takingBack;
+        this.consultations = consultations;
     }
 
     @GetMapping("/verbs")
@@ -95,6 +105,28 @@ class TaskVerbsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable String task, @RequestBody Reason given) {
         takingBack.takeBack(task, given.reason());
+    }
+
+    @GetMapping("/advisers")
+    List<Recipient> advisers(@PathVariable String task) {
+        return consultations.advisers(task);
+    }
+
+    @GetMapping("/consultations")
+    List<ConsultationView> consultations(@PathVariable String task) {
+        return consultations.of(task);
+    }
+
+    @PostMapping("/consult")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void consult(@PathVariable String task, @RequestBody Question asked) {
+        consultations.consult(task, asked.to(), asked.question());
+    }
+
+    @PostMapping("/end-consultation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endConsultation(@PathVariable String task, @RequestBody EndOfConsultation end) {
+        consultations.end(task, end.consultation(), end.reason());
     }
 
     @GetMapping("/recipients")

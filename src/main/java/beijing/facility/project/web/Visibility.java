@@ -9,7 +9,7 @@ import beijing.facility.identity.Groups;
 
 /**
  * Which files the signed-in user may read: the municipal commission and the auditors all of them, a district commission its
- * district's, a department those that it was asked about, anybody else none.
+ * district's, a department those that it was asked about (also 加签), anybody else none.
  *
  * @param all         whether every file
  * @param districts   the codes of the districts whose files
