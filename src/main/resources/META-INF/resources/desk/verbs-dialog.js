@@ -54,10 +54,10 @@ export function words(name, label, longest, required = true) {
   return {name, element: element('label', {}, label, input), value: () => input.value};
 }
 
-/** One of several people. */
+/** One of several people or units; the unit or the id tells two of a name apart. */
 export function person(name, label, people) {
   const input = element('select', {required: true}, element('option', {value: '', textContent: '请选择'}),
-      ...people.map(each => element('option', {value: each.id, textContent: each.name === each.id ? each.id : `${each.name}（${each.id}）`})));
+      ...people.map(each => element('option', {value: each.id, textContent: each.name === each.id ? each.id : `${each.name}（${each.unit ?? each.id}）`})));
   return {name, element: element('label', {}, label, input), value: () => input.value};
 }
 

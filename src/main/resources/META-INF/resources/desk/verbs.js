@@ -1,4 +1,4 @@
-// The verbs at a task beside completing it: 转办, 委派, 退回, 催办, 抄送. Which of them there are the server says.
+// The verbs at a task beside completing it: 转办, 委派, 退回, 催办, 抄送, 加签, 减签. Which of them there are the server says.
 
 import {ask, button, people, person, words} from './verbs-dialog.js';
 import {engine, get, post} from './requests.js';
@@ -6,6 +6,7 @@ import {element} from './elements.js';
 
 const REASON = 200;
 const OPINION = 1000;
+const QUESTION = 500;
 const RETURNING = ['RETURN', 'RECTIFY'];
 /** How the acceptance calls it. */
 const FAILING = '不通过';
@@ -48,6 +49,25 @@ const VERBS = {
     ask: (task, done) => ask({title: `收回“${task.name}”`, note: '不再等待受委派人的意见，任务由您继续办理。', submit: '确认收回',
       fields: [words('opinion', '收回原因', OPINION)]},
     values => post(`${path(task)}/give-back`, values).then(() => done('已收回。')))
+  },
+  CONSULT: {
+    label: '加签',
+    async ask(task, done) {
+      const advisers = await get(`${path(task)}/advisers`);
+      ask({title: `“${task.name}”加签`, note: '被征求的部门或同事提出意见后，或减签后，本任务才能提交；被征求的部门可以查看本项目档案。', submit: '确认加签',
+        fields: [person('to', '征求意见的部门或同事', advisers), words('question', '征求事项', QUESTION)]},
+      values => post(`${path(task)}/consult`, values).then(() => done('已加签，待答复。')));
+    }
+  },
+  END_CONSULTATION: {
+    label: '减签',
+    async ask(task, done) {
+      const open = (await get(`${path(task)}/consultations`)).filter(each => each.state === 'OPEN')
+          .map(each => ({id: `${each.id}`, name: each.to, unit: each.question}));
+      ask({title: `“${task.name}”减签`, note: '不再等待其意见，减签记入办理记录。', submit: '确认减签',
+        fields: [person('consultation', '不再征求', open), words('reason', '减签原因', REASON)]},
+      values => post(`${path(task)}/end-consultation`, values).then(() => done('已减签。')));
+    }
   },
   COPY: {
     label: '抄送',

@@ -137,6 +137,39 @@ class TaskVerbsBrowserTest {
         assertThat(HttpOfficial.of(port, "district-drc-110105").project(project).get("status").asText()).isEqualTo("SELECTED");
     }
 
+    @Test
+    void aFurtherDepartmentIsAskedAndAnswersInItsOwnList() {
+        String project = journey.determinable();
+        try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
+            municipal.opensTask("统筹确定项目", project);
+            press(municipal, "加签");
+            new Select(municipal.browser().findElement(By.cssSelector(".verbs-dialog select"))).selectByValue("dept-education");
+            type(municipal, "是否与在建幼儿园重复" + SCRIPT);
+            municipal.screenshot("verbs-consult");
+            confirm(municipal);
+            municipal.waitsFor("已加签，待答复。");
+            municipal.patience().until(page -> texts(municipal).contains("减签"));
+            municipal.screenshot("verbs-consulted");
+        }
+        try (Tasklist education = Tasklist.signIn(port, "dept-education")) {
+            education.opensTask("提出加签意见", project);
+            education.waitsFor("是否与在建幼儿园重复" + SCRIPT);
+            education.claims();
+            education.chooses("decision", 0);
+            education.types("opinion", "不重复" + SCRIPT);
+            education.longScreenshot("verbs-consultation-form");
+            education.completes();
+            education.waitsFor("没有符合筛选条件的任务");
+            assertThat(education.browser().getTitle()).doesNotContain("hacked");
+        }
+        try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
+            municipal.opensTask("统筹确定项目", project);
+            municipal.waitsFor("不重复" + SCRIPT);
+            assertThat(texts(municipal)).contains("加签").doesNotContain("减签");
+            assertThat(municipal.browser().getTitle()).doesNotContain("hacked");
+        }
+    }
+
     private static void type(Tasklist tasklist, String text) {
         tasklist.patience().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".verbs-dialog textarea"))).sendKeys(text);
     }

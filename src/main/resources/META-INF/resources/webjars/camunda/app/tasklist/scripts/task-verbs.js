@@ -1,4 +1,4 @@
-// 转办, 委派, 退回, 催办, 抄送 above the form of a task
+// 转办, 委派, 退回, 加签, 减签, 催办, 抄送 above the form of a task
 
 const {Verbs} = await import('/desk/verbs.js');
 
