@@ -74,7 +74,7 @@ public class RequiredAttachments implements TaskCondition, SmartInitializingSing
     }
 
     @Override
-    public void check(String task, String project) {
+    public void check(String id, String task, String project) {
         Requirement requirement = required.get(task);
         if (requirement == null) {
             return;

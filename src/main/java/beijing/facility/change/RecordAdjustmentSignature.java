@@ -49,7 +49,7 @@ class RecordAdjustmentSignature implements JavaDelegate {
         form.accept();
 
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        if (decisions.existsByProjectNumberAndTaskAndDecidedBy(project.number(), AdjustmentForm.TASK, user.id())) {
+        if (decisions.completed(project.number(), AdjustmentForm.TASK, user.id())) {
             throw new RuleException("审核与签批须由不同人员办理：您（" + user.id() + "）审核过项目" + project.number()
                     + "的补助调整，不能签批，请由其他签批人员办理。");
         }

@@ -18,7 +18,6 @@ import beijing.facility.documents.FilePage;
 import beijing.facility.documents.PrintedFile;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.Group;
-import beijing.facility.identity.Groups;
 import beijing.facility.identity.UserNames;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Category;
@@ -42,8 +41,6 @@ public class Dossiers {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
-    /** Who sees whose hands a task of another unit is in. */
-    private static final List<String> OVERSEERS = List.of(Groups.MUNICIPAL_DRC, Groups.MUNICIPAL_DRC_SIGNER, Groups.AUDITOR);
     private static final Map<String, String> UNITS = Group.all().stream().collect(Collectors.toMap(Group::id, Group::name));
 
     private final VisibleFiles visible;
@@ -129,7 +126,7 @@ public class Dossiers {
         return new Dossier.Place(place.name(), place.since().atZone(BeijingClock.ZONE).toOffsetDateTime(), MINUTE.format(place.since()),
                 stay(Duration.between(place.since(), now)), due.map(MINUTE::format).orElse(""),
                 due.map(now::isAfter).orElse(false), place.work().map(Dossiers::units).orElse(""),
-                place.work().filter(this::mayKnow).flatMap(Whereabouts.Work::assignee).map(names::of).orElse(""));
+                place.work().filter(known -> user.mayKnowWhoActs(known.groups())).flatMap(Whereabouts.Work::assignee).map(names::of).orElse(""));
     }
 
     private String formula() {
@@ -141,11 +138,6 @@ public class Dossiers {
 
     private static String units(Whereabouts.Work work) {
         return work.groups().stream().map(UNITS::get).sorted().collect(Collectors.joining("、"));
-    }
-
-    private boolean mayKnow(Whereabouts.Work work) {
-        List<String> groups = user.groups();
-        return groups.stream().anyMatch(group -> OVERSEERS.contains(group) || work.groups().contains(group));
     }
 
     private static String stay(Duration stay) {

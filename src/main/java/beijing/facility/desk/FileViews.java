@@ -47,6 +47,7 @@ class FileViews implements FileTables {
 
     private static final Map<String, Set<View>> MORE = Map.of(
             "DepartmentOpinion", EnumSet.of(View.applicationText, View.functionTable),
+            "GiveConsultation", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
             "ResolveReview", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
             "DetermineProject", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
             "SubmitFundApplication", EnumSet.of(View.subsidyTable),

@@ -3,6 +3,7 @@ package beijing.facility.desk;
 import java.util.Map;
 
 import beijing.facility.project.Decision;
+import beijing.facility.project.HandlingStep;
 
 /** What the keys of tasks and decisions are called. */
 public final class Labels {
@@ -46,7 +47,8 @@ public final class Labels {
             Map.entry("CloseSettlement", "办结决算"),
             Map.entry("AppointOperator", "确定运营主体"),
             Map.entry("EvaluateOperation", "年度运营评价"),
-            Map.entry("TerminateProject", "终止项目"));
+            Map.entry("TerminateProject", "终止项目"),
+            Map.entry("GiveConsultation", "提出加签意见"));
 
     private static final Map<String, String> DECISIONS = Map.ofEntries(
             Map.entry("FILE", "申报"),
@@ -116,6 +118,6 @@ public final class Labels {
 
     public static String decision(String task, String value) {
         String ofTask = DECISIONS_OF_TASKS.get(task + "." + value);
-        return ofTask == null ? DECISIONS.getOrDefault(value, value) : ofTask;
+        return ofTask == null ? HandlingStep.label(value).orElseGet(() -> DECISIONS.getOrDefault(value, value)) : ofTask;
     }
 }

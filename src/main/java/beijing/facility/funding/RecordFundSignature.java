@@ -65,7 +65,7 @@ class RecordFundSignature implements JavaDelegate {
     }
 
     private void refuseReviewer(Project project) {
-        if (decisions.existsByProjectNumberAndTaskAndDecidedBy(project.number(), FundReviewForm.TASK, user.id())) {
+        if (decisions.completed(project.number(), FundReviewForm.TASK, user.id())) {
             throw new RuleException("审核与签批须由不同人员办理：您（" + user.id() + "）审核过项目" + project.number()
                     + "的资金申请报告，不能签批，请由其他签批人员办理。");
         }

@@ -34,10 +34,10 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
  */
 final class Grants {
 
-    /** Those of contract §6, and the one that ends a project before its time. */
+    /** Those of contract §6, the one that ends a project before its time, and that in which an opinion is asked for (加签). */
     private static final List<String> PROJECT_PROCESSES = List.of("project-lifecycle", "joint-review",
             "funding-approval", "project-implementation", "fund-release", "project-change", "completion-acceptance",
-            "operation-supervision", "project-solicitation", "project-termination");
+            "operation-supervision", "project-solicitation", "project-termination", "consultation");
 
     record Grant(Resource resource, String id, Permission... permissions) {
     }
@@ -71,10 +71,12 @@ final class Grants {
             case MUNICIPAL_DEPARTMENT -> {
                 desk(grants);
                 grants.add(new Grant(PROCESS_DEFINITION, "joint-review", ProcessDefinitionPermissions.READ));
+                grants.add(new Grant(PROCESS_DEFINITION, "consultation", ProcessDefinitionPermissions.READ));
             }
             case DISTRICT_DEPARTMENT -> {
                 desk(grants);
                 grants.add(new Grant(PROCESS_DEFINITION, "completion-acceptance", ProcessDefinitionPermissions.READ));
+                grants.add(new Grant(PROCESS_DEFINITION, "consultation", ProcessDefinitionPermissions.READ));
             }
             case AUDITOR -> {
                 desk(grants);

@@ -1,6 +1,7 @@
 package beijing.facility.identity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,6 +15,11 @@ public record Group(String id, String name, Kind kind, List<String> tenants) {
     public enum Kind {
         DISTRICT_DRC, MUNICIPAL_DRC, MUNICIPAL_DRC_SIGNER, MUNICIPAL_DEPARTMENT, DISTRICT_DEPARTMENT, AUDITOR,
         PROCESS_OWNER, ADMINISTRATOR, INTEGRATION
+    }
+
+    /** What groups are called, in the order of their names. */
+    public static List<String> names(Collection<String> ids) {
+        return all().stream().filter(group -> ids.contains(group.id())).map(Group::name).sorted().toList();
     }
 
     /** All of them. */

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import beijing.facility.desk.Labels;
 import beijing.facility.identity.Groups;
 import beijing.facility.project.Decision;
+import beijing.facility.project.HandlingStep;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.TaskNotice.Kind;
 
@@ -32,7 +33,7 @@ class DecisionWatch extends AbstractRelationalEventListener<Decision> {
     @Override
     protected void onAfterSave(AfterSaveEvent<Decision> saved) {
         Decision decision = saved.getEntity();
-        if (DECIDED_ELSEWHERE.contains(decision.task())) {
+        if (DECIDED_ELSEWHERE.contains(decision.task()) && !HandlingStep.is(decision.decision())) {
             files.find(decision.projectNumber()).ifPresent(project -> notices.toGroups(Kind.DECIDED,
                     Set.of(Groups.districtDrc(project.districtCode())), decision.decidedBy(), project.number(), null,
                     TaskWatch.subject(Labels.task(decision.task()), Optional.of(project)) + "的结果为“"

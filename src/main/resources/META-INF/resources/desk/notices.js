@@ -48,7 +48,7 @@ export class Bell {
       return;
     }
     try {
-      const {unread} = await get('notices/count', this.gone.signal);
+      const {unread} = await get('/notices/count', this.gone.signal);
       this.count.hidden = unread === 0;
       this.count.textContent = unread > 99 ? '99+' : String(unread);
       this.bell.setAttribute('aria-label', `消息，未读${unread}条`);
@@ -77,7 +77,7 @@ export class Bell {
     this.tab = tab;
     this.tabs.forEach((each, index) => each.setAttribute('aria-pressed', String(TABS[index] === tab)));
     try {
-      const found = await get(`notices?${tab.query}&page=${page}`, this.gone.signal);
+      const found = await get(`/notices?${tab.query}&page=${page}`, this.gone.signal);
       if (this.tab !== tab) {
         return;
       }
@@ -126,14 +126,14 @@ export class Bell {
 
   async read(notice, row) {
     if (!notice.read) {
-      await post(`notices/${notice.id}/read`, null, this.gone.signal);
+      await post(`/notices/${notice.id}/read`, {}, this.gone.signal);
       row.className = 'notices-read';
       this.ask();
     }
   }
 
   async readAll() {
-    await post('notices/read-all', null, this.gone.signal);
+    await post('/notices/read-all', {}, this.gone.signal);
     this.ask();
     this.show(this.tab);
   }

@@ -1,31 +1,37 @@
-// How pages ask the server: with the session, with the token against forged requests, and with a sentence where it fails
+// What the pages ask of this house. A refusal becomes an error with its Chinese sentence.
 
-const API = '/camunda/api/desk/';
+const API = '/camunda/api/desk';
 const BROKEN = '未能连接到服务器，请检查网络后重试。';
 
 export function get(path, signal) {
-  return ask(path, {signal});
+  return send(API + path, {signal});
 }
 
 export function post(path, body, signal) {
-  return ask(path, {method: 'POST', signal, body: body === null ? null : JSON.stringify(body),
+  return send(API + path, {method: 'POST', signal, body: JSON.stringify(body),
     headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()}});
 }
 
-async function ask(path, options) {
-  let response;
-  try {
-    response = await fetch(API + path, options);
-  } catch (problem) {
-    throw problem.name === 'AbortError' ? problem : new Error(BROKEN);
-  }
-  if (!response.ok) {
-    const {message} = await response.json().catch(() => ({}));
-    throw new Error(message ?? `操作未能完成（${response.status}），请稍后重试。`);
-  }
-  return response.status === 204 ? null : response.json();
+/** Of the engine's own interface, as the page asks it. */
+export function engine(path, signal) {
+  return send(`/camunda/api/engine/engine/${location.pathname.split('/')[4]}${path}`, {signal});
 }
 
+async function send(address, options) {
+  let response;
+  try {
+    response = await fetch(address, {...options, headers: {Accept: 'application/json', ...options.headers}});
+  } catch (unreachable) {
+    throw new Error(BROKEN, {cause: unreachable});
+  }
+  const answer = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new Error(answer?.message ?? `服务器未能处理（${response.status}），请稍后重试。`);
+  }
+  return answer;
+}
+
+/** The web applications' token against forged requests. */
 function token() {
   const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
   return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));

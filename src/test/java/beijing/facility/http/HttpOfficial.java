@@ -193,6 +193,12 @@ public final class HttpOfficial {
         return get("/api/projects/" + number).expect(200).json();
     }
 
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
     static ObjectNode body(Submission form) {
         ObjectNode body = JSON.createObjectNode();
         ObjectNode variables = body.putObject("variables");

@@ -51,7 +51,7 @@ class ProcessFilesTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+) == '([A-Z_]+)'}");
     private static final Set<String> GROUPS = Set.of("district-drc-${districtCode}", "municipal-drc",
             "municipal-drc-signer", "dept-${department}", "dept-${department}-${districtCode}",
-            "district-drc-${district}");
+            "district-drc-${district}", "${consultedGroup}");
 
     private static final Collection<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -128,7 +128,10 @@ class ProjectReader {
         if (visibility.departmentsOnly() && query.all()) {
             parameters.put("departments", visibility.departments());
             // in an index of the opinions a department has its projects in their order
-            return "(select distinct o.project_number as number from department_opinion o where o.department in (:departments)) p";
+            return """
+                    (select distinct o.project_number as number from department_opinion o where o.department in (:departments)
+                     union
+                     select c.project_number from consultation c where c.department in (:departments) and c.ended_at is null) p""";
         }
         return "project p where " + where(visibility, query, parameters);
     }
@@ -159,7 +162,9 @@ class ProjectReader {
         if (!visibility.departments().isEmpty()) {
             ways.add("""
                     exists (select 1 from department_opinion o
-                            where o.project_number = p.number and o.department in (:departments))""");
+                            where o.project_number = p.number and o.department in (:departments))
+                    or exists (select 1 from consultation c
+                            where c.project_number = p.number and c.department in (:departments) and c.ended_at is null)""");
             parameters.put("departments", visibility.departments());
         }
         int each = 0;

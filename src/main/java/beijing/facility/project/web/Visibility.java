@@ -9,7 +9,7 @@ import beijing.facility.identity.Groups;
 
 /**
  * Which files the signed-in user may read: the municipal commission and the auditors all of them, a district commission its
- * district's, a department those that it was asked about, anybody else none.
+ * district's, a department those that it was asked about (also 加签), anybody else none.
  *
  * @param all         whether every file
  * @param districts   the codes of the districts whose files
@@ -27,7 +27,11 @@ record Visibility(boolean all, List<String> districts, List<String> departments,
             List.of(Groups.MUNICIPAL_DRC, Groups.MUNICIPAL_DRC_SIGNER, Groups.AUDITOR);
 
     static Visibility of(CurrentUser user) {
-        List<String> groups = user.groups();
+        return of(user.groups());
+    }
+
+    /** Of whoever belongs to these groups. */
+    static Visibility of(List<String> groups) {
         return new Visibility(groups.stream().anyMatch(READ_ALL::contains),
                 District.all().stream()
                         .map(District::code)

@@ -1,5 +1,7 @@
 package beijing.facility.project.web;
 
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +26,21 @@ public class VisibleFiles {
     /** @throws NoSuchFile where there is no such project, and likewise where she may not know that there is one */
     @Transactional(readOnly = true)
     public Project require(String number) {
-        if (!reader.sees(Visibility.of(user), number)) {
+        if (!sees(number)) {
             throw new NoSuchFile(number);
         }
         return files.require(number);
+    }
+
+    /** Whether there is such a project and she may know of it. */
+    @Transactional(readOnly = true)
+    public boolean sees(String number) {
+        return reader.sees(Visibility.of(user.groups()), number);
+    }
+
+    /** Likewise whoever belongs to these groups and no other. */
+    @Transactional(readOnly = true)
+    public boolean visibleTo(List<String> groups, String number) {
+        return reader.sees(Visibility.of(groups), number);
     }
 }

@@ -32,6 +32,8 @@ class DistrictTenants implements TenantIdProvider {
     private static final String PROJECT_NUMBER = "projectNumber";
     /** A round of solicitation is the whole city's; each district's task in it is offered to that district alone. */
     private static final String WHOLE_CITY = "project-solicitation";
+    /** Started by our own code from a task of the project, whose district it is given. */
+    private static final String BESIDE = "consultation";
     /** Those that an official starts by the number of a project. */
     private static final Set<String> BY_NUMBER = Set.of("project-change", "project-termination");
     private static final Pattern NUMBER = Pattern.compile("(\\d{6})-\\d{4}-\\d{4}");
@@ -45,6 +47,9 @@ class DistrictTenants implements TenantIdProvider {
         String process = context.getProcessDefinition().getKey();
         if (process.equals(WHOLE_CITY)) {
             return null;
+        }
+        if (process.equals(BESIDE)) {
+            return Objects.toString(context.getVariables().get(DISTRICT_CODE), null);
         }
         return BY_NUMBER.contains(process) ? ofProject(context) : ofApplication(context);
     }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 import beijing.facility.workflow.RuleException;
@@ -95,6 +96,9 @@ class OfficialFormService extends FormServiceImpl {
         TaskEntity task = context.getTaskManager().findTaskById(id);
         if (task != null && signedIn(context)) {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            if (task.getDelegationState() == DelegationState.PENDING) {
+                throw new RuleException("该任务正在委派中，须由受委派人填写意见“交回”后，由委派人提交。");
+            }
             fields.check(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
                     () -> new GetDeployedTaskFormCmd(id).execute(context), properties);
         }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -67,6 +68,9 @@ class OfficialTaskService extends TaskServiceImpl {
     public void setAssignee(String task, String user) {
         String me = signedIn();
         if (user == null && me != null && createTaskQuery().taskId(task).taskAssignee(me).count() > 0) {
+            if (createTaskQuery().taskId(task).taskDelegationState(DelegationState.PENDING).count() > 0) {
+                throw new RuleException("该任务由他人委派给您，请填写意见后“交回”。");
+            }
             commandExecutor.execute(new ClaimTaskCmd(task, null));
         } else {
             super.setAssignee(task, user);

@@ -69,7 +69,7 @@ class OpenForms {
         Map<String, Object> values = new HashMap<>();
         String key = task == null ? null : businessKey(task);
         if (key != null) {
-            conditions.get().forEach(condition -> condition.check(task.getTaskDefinitionKey(), key));
+            conditions.get().forEach(condition -> condition.check(task.getId(), task.getTaskDefinitionKey(), key));
         }
         TaskForm form = key == null ? null : forms.get().get(task.getTaskDefinitionKey());
         if (form != null) {

@@ -3,10 +3,7 @@ package beijing.facility.workflow.engine;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +38,6 @@ public class OpenTasks {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
                 .execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
                         .filter(task -> project.equals(OpenForms.businessKey(task)))
-                        .map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), hers(context, task))));
-    }
-
-    private static boolean hers(CommandContext context, TaskEntity task) {
-        try {
-            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            return true;
-        } catch (ProcessEngineException refused) {
-            return false;
-        }
+                        .map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), TaskHands.workable(context, task))));
     }
 }

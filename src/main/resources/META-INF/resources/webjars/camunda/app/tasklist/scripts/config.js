@@ -10,8 +10,9 @@ export default {
     fallbackLocale: 'zh-CN'
   },
   disableWelcomeMessage: true,
-  // the texts that form-js has in no locale; the tab 项目档案; the bell 消息; the search by project
-  customScripts: ['scripts/form-texts', 'scripts/project-dossier', 'scripts/notices', 'scripts/task-search'],
+  // the texts that form-js has in no locale; the tab 项目档案; the bell 消息; the search by project; the verbs at a task; 我的提交
+  customScripts: ['scripts/form-texts', 'scripts/project-dossier', 'scripts/notices', 'scripts/task-search', 'scripts/task-verbs',
+    'scripts/submissions'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

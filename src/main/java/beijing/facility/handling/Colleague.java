@@ -1,0 +1,5 @@
+package beijing.facility.handling;
+
+/** Somebody to whom a task can go. */
+public record Colleague(String id, String name) {
+}

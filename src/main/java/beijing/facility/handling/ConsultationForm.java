@@ -1,0 +1,43 @@
+package beijing.facility.handling;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+import beijing.facility.identity.UserNames;
+import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.TaskForm;
+
+/** 提出加签意见 shows who asks what. */
+@Component
+class ConsultationForm implements TaskForm {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
+
+    private final ConsultationStore store;
+    private final UserNames names;
+
+    ConsultationForm(ConsultationStore store, UserNames names) {
+        this.store = store;
+        this.names = names;
+    }
+
+    @Override
+    public String task() {
+        return Consultations.TASK;
+    }
+
+    @Override
+    public Map<String, List<Map<String, String>>> tables(String project, VariableScope task) {
+        Long id = ConsultationVariables.CONSULTATION_ID.from(task).get();
+        return Map.of("consultation", store.find(id).stream().map(this::row).toList());
+    }
+
+    private Map<String, String> row(Consultation consultation) {
+        return Map.of("by", names.of(consultation.askedBy()), "task", consultation.taskName(), "at", MINUTE.format(consultation.askedAt()),
+                "question", consultation.question());
+    }
+}

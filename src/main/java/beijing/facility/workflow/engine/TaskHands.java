@@ -1,0 +1,110 @@
+package beijing.facility.workflow.engine;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * By which an open task passes from one official to another, whatever rights in the engine they have. Who may pass which task to whom
+ * is for the caller to check.
+ */
+@Component
+public class TaskHands {
+
+    /**
+     * An open task of a project.
+     *
+     * @param groups   the ids of the groups that it is offered to
+     * @param assignee who has taken it
+     * @param owner    who gets it back, as long as it is delegated
+     * @param workable whether its form would be taken from the signed-in official's groups
+     */
+    public record Held(String id, String key, String name, String project, String tenant, Set<String> groups,
+            Optional<String> assignee, Optional<String> owner, boolean workable) {
+    }
+
+    private final ProcessEngine engine;
+    private final TaskService tasks;
+
+    TaskHands(@Lazy ProcessEngine engine, @Lazy TaskService tasks) {
+        this.engine = engine;
+        this.tasks = tasks;
+    }
+
+    /** One step of work: all of it is stored or nothing, and it runs again where it met somebody else's. */
+    public <T> T inOneStep(Supplier<T> work) {
+        return execute(context -> work.get());
+    }
+
+    /** The task, as long as it is open; empty likewise where it is of no project. */
+    public Optional<Held> find(String id) {
+        return execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
+                // a round of solicitation is the whole city's
+                .filter(task -> task.getTenantId() != null && OpenForms.businessKey(task) != null)
+                .map(task -> held(context, task)));
+    }
+
+    /** Whether it is still open, whatever this step has read of it. */
+    public boolean open(String id) {
+        return execute(context -> context.runWithoutAuthorization(() -> tasks.createTaskQuery().taskId(id).count() > 0));
+    }
+
+    /** From now on it is hers alone. */
+    public void assign(String id, String user) {
+        unchecked(new AssignTaskCmd(id, user));
+    }
+
+    /** A colleague has it until she gives it back; whose it is gets it then. */
+    public void delegate(String id, String owner, String user) {
+        unchecked(new AssignTaskCmd(id, owner));
+        unchecked(new SetTaskOwnerCmd(id, owner));
+        unchecked(new DelegateTaskCmd(id, user));
+    }
+
+    /** Gives a delegated task back to its owner. */
+    public void resolve(String id) {
+        unchecked(new ResolveTaskCmd(id, null));
+    }
+
+    private static Held held(CommandContext context, TaskEntity task) {
+        Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
+                .collect(Collectors.toSet());
+        Optional<String> owner = Optional.ofNullable(task.getOwner()).filter(known -> task.getDelegationState() == DelegationState.PENDING);
+        return new Held(task.getId(), task.getTaskDefinitionKey(), task.getName(), OpenForms.businessKey(task), task.getTenantId(), groups,
+                Optional.ofNullable(task.getAssignee()), owner, workable(context, task));
+    }
+
+    static boolean workable(CommandContext context, TaskEntity task) {
+        try {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            return true;
+        } catch (ProcessEngineException refused) {
+            return false;
+        }
+    }
+
+    private void unchecked(Command<?> command) {
+        execute(context -> context.runWithoutAuthorization(() -> command.execute(context)));
+    }
+
+    private <T> T execute(Command<T> command) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(command);
+    }
+}
