@@ -109,6 +109,7 @@ public class MailOutbox {
         Context text = new Context();
         text.setVariable("receiver", names.of(receiver.getId()));
         text.setVariable("sentence", notice.sentence());
+        text.setVariable("project", notice.project().filter(number -> !notice.sentence().contains(number)).orElse(null));
         text.setVariable("from", notice.from().map(names::of).orElse(null));
         text.setVariable("link", link(notice));
         MimeMessageHelper message = new MimeMessageHelper(host.createMimeMessage(), "UTF-8");

@@ -106,7 +106,7 @@ export class Bell {
       head.append(element('span', {textContent: notice.from}));
     }
     const row = element('article', {className: notice.read ? 'notices-read' : 'notices-new'}, head,
-        element('p', {textContent: notice.sentence}));
+        element('p', {textContent: withProject(notice)}));
     const actions = element('p', {className: 'notices-actions'});
     if (notice.taskId) {
       const open = element('a', {href: `#/?task=${encodeURIComponent(notice.taskId)}`, textContent: '打开任务'});
@@ -137,4 +137,9 @@ export class Bell {
     this.ask();
     this.show(this.tab);
   }
+}
+
+/** Also where a colleague's words name no project. */
+function withProject({sentence, projectNumber}) {
+  return projectNumber === null || sentence.includes(projectNumber) ? sentence : `${sentence}（项目${projectNumber}）`;
 }

@@ -99,6 +99,7 @@ class HandbookBrowserTest {
         String accepting = journey.inAcceptance();
         try (Tasklist health = Tasklist.signIn(port, "dept-health")) {
             health.opensTask("部门审查意见", filed);
+            takes(health.browser(), "verbs");
             takesForm(health, "department-opinion", "审查结论");
             health.browser().findElement(By.className("notices-bell")).click();
             health.waitsFor("请办理“部门审查意见”");

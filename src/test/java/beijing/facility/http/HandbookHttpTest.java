@@ -27,7 +27,7 @@ class HandbookHttpTest {
     /** Which page the members of a group read. */
     private static final Map<String, String> PAGES = Map.of("district-drc-${districtCode}", "district", "district-drc-${district}", "district",
             "dept-${department}", "department", "dept-${department}-${districtCode}", "district-department",
-            "municipal-drc", "municipal", "municipal-drc-signer", "signer");
+            "municipal-drc", "municipal", "municipal-drc-signer", "signer", "${consultedGroup}", "basics");
 
     @LocalServerPort
     int port;
