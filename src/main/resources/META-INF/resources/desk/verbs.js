@@ -136,6 +136,7 @@ export class Verbs {
         await verb.ask(task, outcome => {
           this.say(outcome);
           this.changed();
+          this.show(this.task);
         });
       } catch (refused) {
         this.say(refused.message, true);

@@ -93,7 +93,8 @@ class TaskVerbsBrowserTest {
     void theMunicipalCommissionUrgesADepartmentOnceAnHour() {
         String project = journey.filed();
         try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
-            municipal.browser().findElement(By.xpath("//*[contains(@class,'task-filters') or contains(@class,'filters')]//*[contains(text(),'各部门：市卫生健康委')]")).click();
+            municipal.patience().until(ExpectedConditions.elementToBeClickable(
+                    By.xpath("//*[contains(@class,'filters')]//*[contains(text(),'各部门：市卫生健康委')]"))).click();
             municipal.opensTask("部门审查意见", project);
             municipal.waitsFor("催办");
             press(municipal, "催办");
