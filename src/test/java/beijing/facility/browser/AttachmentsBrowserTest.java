@@ -26,7 +26,7 @@ import beijing.facility.attachments.DocumentsRequired;
 import beijing.facility.attachments.Papers;
 import beijing.facility.process.Journey;
 
-/** The documents of a project in the page of Tasklist, under its rules for what a page may load. */
+/** The documents of a project in the tab 项目档案, under Tasklist's rules for what a page may load. */
 @DocumentsRequired
 class AttachmentsBrowserTest {
 
@@ -57,7 +57,7 @@ class AttachmentsBrowserTest {
         byte[] approval = Papers.chinesePdf("关于双井邻里服务中心项目的批复");
         try (Tasklist opened = Tasklist.signIn(port, DocumentsRequired.ENGINE, "district-drc-110105")) {
             tasklist = opened;
-            mounts(true);
+            opensTheFile();
             tasklist.waitsFor("附件共1件");
             tasklist.waitsFor("办结本任务须附“立项批复”，尚未上传。");
             assertThat(tasklist.page()).contains(SCRIPT, "其他材料", "朝阳区发展改革委", "办理立项审批");
@@ -81,8 +81,8 @@ class AttachmentsBrowserTest {
             tasklist.screenshot("attachments-void");
             assertThat(tasklist.browser().getTitle()).doesNotContain("hacked");
 
-            tasklist.browser().executeScript("window.takeAway()");
-            assertThat(tasklist.browser().findElements(By.cssSelector("#place *"))).isEmpty();
+            tasklist.opensTab("表单");
+            tasklist.patience().until(page -> page.findElements(By.className("attachments")).isEmpty());
         }
     }
 
@@ -91,10 +91,10 @@ class AttachmentsBrowserTest {
         aProjectWithAScriptInTheNameOfADocument();
         try (Tasklist opened = Tasklist.signIn(port, DocumentsRequired.ENGINE, "auditor")) {
             tasklist = opened;
-            mounts(false);
+            opensTheFile();
             tasklist.waitsFor("附件共1件");
             assertThat(tasklist.page()).contains(SCRIPT, "预览", "下载").doesNotContain("选择文件", "须附");
-            assertThat(tasklist.browser().findElements(By.cssSelector("#place input, #place button[aria-label^='作废']"))).isEmpty();
+            assertThat(tasklist.browser().findElements(By.cssSelector(".attachments input, .attachments button[aria-label^='作废']"))).isEmpty();
             tasklist.screenshot("attachments-read-only");
         }
     }
@@ -104,7 +104,7 @@ class AttachmentsBrowserTest {
         aProjectWithAScriptInTheNameOfADocument();
         try (Tasklist opened = Tasklist.signIn(port, DocumentsRequired.ENGINE, "district-drc-110106")) {
             tasklist = opened;
-            mounts(true);
+            mounts();
             tasklist.waitsFor("没有您可以查看的项目“" + project + "”");
             assertThat(tasklist.page()).doesNotContain("onerror", "选择文件");
         }
@@ -117,20 +117,27 @@ class AttachmentsBrowserTest {
         journey.district().as(() -> attachments.add(project, "OTHER", task, SCRIPT, image));
     }
 
-    private void mounts(boolean canUpload) {
+    private void opensTheFile() {
+        tasklist.browser().get("http://127.0.0.1:" + port + "/camunda/app/tasklist/" + DocumentsRequired.ENGINE + "/#/?task=" + task
+                + "&detailsTab=project-dossier");
+        tasklist.patience().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".dossier .attachments")));
+        tasklist.browser().executeScript("document.querySelector('.attachments').scrollIntoView({block: 'center'})");
+    }
+
+    /** As if somebody had sent the panel to her who has no such task. */
+    private void mounts() {
         tasklist.browser().executeScript("""
                 const place = document.createElement('div');
                 place.id = 'place';
                 place.style.cssText = 'position:fixed;inset:60px 0 0 0;background:#fff;z-index:1000;overflow:auto;padding:16px';
                 document.body.append(place);
-                const [projectNumber, taskId, canUpload] = arguments;
-                import('/desk/attachments.js').then(module =>
-                    window.takeAway = module.mount(place, {projectNumber, taskId, canUpload}));""",
-                project, task, canUpload);
+                const [projectNumber, taskId] = arguments;
+                import('/desk/attachments.js').then(module => module.mount(place, {projectNumber, taskId, canUpload: true}));""",
+                project, task);
     }
 
     private void uploads(Path... files) {
-        tasklist.patience().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#place input[type=file]")))
+        tasklist.patience().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".attachments input[type=file]")))
                 .sendKeys(Stream.of(files).map(Path::toString).collect(Collectors.joining("\n")));
     }
 
@@ -138,7 +145,7 @@ class AttachmentsBrowserTest {
         tasklist.browser().executeScript("""
                 const files = new DataTransfer();
                 files.items.add(new File([Uint8Array.from(atob(arguments[1]), c => c.charCodeAt(0))], arguments[0]));
-                document.querySelector('#place .attachments-zone').dispatchEvent(
+                document.querySelector('.attachments .attachments-zone').dispatchEvent(
                     new DragEvent('drop', {dataTransfer: files, cancelable: true, bubbles: true}));""",
                 name, Base64.getEncoder().encodeToString(content));
     }
@@ -187,11 +194,11 @@ class AttachmentsBrowserTest {
         tasklist.waitsFor("已作废：朝阳区发展改革委");
         assertThat(one("s").getText()).isEqualTo("附图.jpg");
         assertThat(tasklist.page()).contains("原因：<b>拍错</b>了");
-        assertThat(tasklist.browser().findElements(By.cssSelector("#place button[aria-label='作废附图.jpg']"))).isEmpty();
+        assertThat(tasklist.browser().findElements(By.cssSelector(".attachments button[aria-label='作废附图.jpg']"))).isEmpty();
     }
 
     private WebElement one(String css) {
-        return tasklist.browser().findElement(By.cssSelector("#place " + css));
+        return tasklist.browser().findElement(By.cssSelector(".attachments " + css));
     }
 
     private static Path file(String name, byte[] content) throws IOException {
