@@ -2,7 +2,6 @@ package beijing.facility.notices;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -28,9 +27,6 @@ import beijing.facility.workflow.TaskNotice.Kind;
 @Component
 public class DueDates {
 
-    /** What is told of when the system looks for the first time. */
-    private static final Period OVERDUE_BEFORE = Period.ofDays(30);
-
     private final JdbcClient jdbc;
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -50,13 +46,14 @@ public class DueDates {
         this.clock = clock;
     }
 
+    /** What was overdue before the system looked for the first time stands in the list 已逾期 and is not told. */
     @Transactional
     public void watch() {
         Instant now = clock.instant();
         Optional<Instant> watched = jdbc.sql("select watched_to from due_date_watch for update")
                 .query((row, index) -> Optional.ofNullable(row.getTimestamp(1))).single().map(Timestamp::toInstant);
         tell(Kind.DUE_SOON, watched.map(this::soon).orElse(now), soon(now));
-        tell(Kind.OVERDUE, watched.orElse(now.atZone(BeijingClock.ZONE).minus(OVERDUE_BEFORE).toInstant()), now);
+        tell(Kind.OVERDUE, watched.orElse(now), now);
         jdbc.sql("update due_date_watch set watched_to = :now").param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 

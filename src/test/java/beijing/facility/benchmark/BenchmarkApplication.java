@@ -17,13 +17,14 @@ final class BenchmarkApplication implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param more beans that the application does not have by itself */
+    /** @param more beans that the application does not have by itself; with those, nobody is told of tasks either */
     static BenchmarkApplication start(String name, Class<?>... more) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(FacilityApplication.class);
         builder.sources(more);
         return new BenchmarkApplication(builder
                 .initializers(context -> new TestDatabase.Demo().initialize((GenericApplicationContext) context))
                 .run("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--facility.demo.sample-projects=false",
+                        "--facility.notices.clockwork=false", "--camunda.bpm.eventing.task=" + (more.length == 0),
                         "--camunda.bpm.process-engine-name=" + name, "--logging.level.root=warn"));
     }
 
