@@ -25,6 +25,9 @@ class TaskWatch {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(BeijingClock.ZONE);
 
+    /** Who asks for an opinion (加签) tells it herself, with what she asks. */
+    private static final String ASKED = "GiveConsultation";
+
     private final Notices notices;
     private final ProjectFiles files;
     private final CurrentUser user;
@@ -48,6 +51,9 @@ class TaskWatch {
 
     /** To all whom it is offered to, but who brought it about. */
     private void created(DelegateTask task) {
+        if (task.getTaskDefinitionKey().equals(ASKED)) {
+            return;
+        }
         Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
                 .collect(Collectors.toSet());
         Optional<Project> project = project(task.getTenantId(), task.getExecution().getProcessBusinessKey());
