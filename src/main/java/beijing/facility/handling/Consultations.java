@@ -125,7 +125,7 @@ public class Consultations implements TaskCondition {
             process.tell(ENDED, task.project(), ConsultationVariables.CONSULTATION_ID.getName(), asked.id());
             steps.record(task, HandlingStep.END_CONSULTATION, why, "不再征求" + adviser(asked) + "意见");
             steps.tell(TaskNotice.Kind.DECIDED, asked.official().map(Set::of)
-                    .orElseGet(() -> members.of(asked.department().map(Groups::dept).stream().toList())), task,
+                    .orElseGet(() -> members.of(asked.department().map(Groups::dept).stream().toList())), null, task.project(),
                     "不再就“" + task.name() + "”征求您的意见：" + why);
             return null;
         });

@@ -38,7 +38,7 @@ class Steps {
         tell(kind, users, task.id(), task.project(), sentence);
     }
 
-    /** Likewise of another task. */
+    /** Likewise of another task, or of none that they could open. */
     void tell(TaskNotice.Kind kind, Collection<String> users, String task, String project, String sentence) {
         if (!users.isEmpty()) {
             events.publishEvent(new TaskNotice(kind, Set.copyOf(users), project, task, names.of(user.id()) + sentence, user.id()));

@@ -98,7 +98,7 @@ public class TakingBack {
             }
             hands.assign(again.id(), user.id());
             steps.record(again, HandlingStep.TAKE_BACK, why, "自“" + next.name() + "”环节撤回");
-            steps.tell(TaskNotice.Kind.DECIDED, others(next), again, "撤回了“" + again.name() + "”，“" + next.name() + "”不再待办：" + why);
+            steps.tell(TaskNotice.Kind.DECIDED, others(next), null, again.project(), "撤回了“" + again.name() + "”，“" + next.name() + "”不再待办：" + why);
             return null;
         });
     }

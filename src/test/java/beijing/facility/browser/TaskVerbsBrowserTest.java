@@ -14,16 +14,14 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
-import beijing.facility.http.Handling;
 import beijing.facility.http.HttpOfficial;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 
 /** The verbs as buttons above the form. */
 @ProcessTest
-@Import(Handling.class)
 class TaskVerbsBrowserTest {
 
     private static final String SCRIPT = "<img src=x onerror=\"document.title='hacked'\">";
@@ -33,7 +31,7 @@ class TaskVerbsBrowserTest {
     @Autowired
     Journey journey;
     @Autowired
-    Handling handling;
+    Staff staff;
 
     @BeforeAll
     static void needsChromium() {
@@ -42,7 +40,7 @@ class TaskVerbsBrowserTest {
 
     @BeforeEach
     void colleagues() {
-        handling.employ("chaoyang-li", "李明" + SCRIPT, "district-drc-110105");
+        staff.employ("chaoyang-li", "李明" + SCRIPT, "district-drc-110105");
     }
 
     @Test
@@ -109,7 +107,7 @@ class TaskVerbsBrowserTest {
             municipal.waitsFor("刚催办过");
             municipal.screenshot("verbs-urge-refused");
         }
-        assertThat(handling.told(project)).singleElement()
+        assertThat(staff.told(project)).singleElement()
                 .satisfies(notice -> assertThat(notice.users()).containsExactly("dept-health"));
     }
 

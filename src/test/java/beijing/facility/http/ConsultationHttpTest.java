@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -21,12 +20,12 @@ import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.Officials;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 import beijing.facility.process.Submission;
 import beijing.facility.workflow.TaskNotice;
 
 /** 加签 and 减签: a further opinion in the middle of a review. */
 @ProcessTest
-@Import(Handling.class)
 class ConsultationHttpTest {
 
     private static final String ASKED = "dept-education";
@@ -38,11 +37,11 @@ class ConsultationHttpTest {
     @Autowired
     Officials officials;
     @Autowired
-    Handling handling;
+    Staff staff;
 
     @BeforeEach
     void colleagues() {
-        handling.employ("health-sun", "孙悦", "dept-health");
+        staff.employ("health-sun", "孙悦", "dept-health");
     }
 
     @Test
@@ -58,7 +57,7 @@ class ConsultationHttpTest {
         assertThat(open.get("to").asText()).isEqualTo("市教委");
         assertThat(open.get("state").asText()).isEqualTo("OPEN");
         String asked = official(ASKED).task("GiveConsultation", project);
-        assertThat(handling.told(project)).singleElement().satisfies(notice -> {
+        assertThat(staff.told(project)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(TaskNotice.Kind.ASSIGNED);
             assertThat(notice.users()).containsExactly(ASKED);
             assertThat(notice.taskId()).isEqualTo(asked);
@@ -118,6 +117,18 @@ class ConsultationHttpTest {
                 .contains("不能由征求人本人");
         official("health-sun").submits(asked, Submission.decision("AGREE").with("opinion", "符合")).expect(204);
         official("dept-health").submits(health, Submission.decision("AGREE")).expect(204);
+    }
+
+    @Test
+    void aDepartmentOfTheDistrictAsksInTheAcceptance() {
+        String project = journey.inAcceptance();
+        String fire = "dept-fire-rescue-110105";
+        String task = official(fire).task("AcceptanceOpinion", project);
+        consult(fire, task, ASKED, "消防分区是否满足托育要求").expect(204);
+        assertThat(official(fire).submits(task, Submission.decision("PASS")).expect(422).message()).contains("市教委");
+        official("dept-housing-construction-110105").completes("AcceptanceOpinion", project, Submission.decision("PASS"));
+        official(ASKED).completes("GiveConsultation", project, Submission.decision("AGREE").with("opinion", "满足"));
+        official(fire).submits(task, Submission.decision("PASS")).expect(204);
     }
 
     @Test

@@ -9,17 +9,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 
 /** 委派 and 交回: a colleague prepares, the owner completes. */
 @ProcessTest
-@Import(Handling.class)
 class DelegationHttpTest {
 
     @LocalServerPort
@@ -27,13 +26,13 @@ class DelegationHttpTest {
     @Autowired
     Journey journey;
     @Autowired
-    Handling handling;
+    Staff staff;
 
     @BeforeEach
     void colleagues() {
-        handling.employ("chaoyang-li", "李明", "district-drc-110105");
-        handling.employ("chaoyang-wang", "王芳", "district-drc-110105");
-        handling.employ("fengtai-zhao", "赵强", "district-drc-110106");
+        staff.employ("chaoyang-li", "李明", "district-drc-110105");
+        staff.employ("chaoyang-wang", "王芳", "district-drc-110105");
+        staff.employ("fengtai-zhao", "赵强", "district-drc-110106");
     }
 
     @Test
@@ -63,7 +62,7 @@ class DelegationHttpTest {
         assertThat(steps.get(1).get("detail").asText()).isEqualTo("交回王芳");
         assertThat(steps.get(2).get("decision").asText()).isEqualTo("委派");
         assertThat(steps.get(2).get("opinion").asText()).isEqualTo("请核实管护主体");
-        assertThat(handling.told(project)).extracting(notice -> notice.users().iterator().next())
+        assertThat(staff.told(project)).extracting(notice -> notice.users().iterator().next())
                 .containsExactly("chaoyang-li", "chaoyang-wang");
     }
 
@@ -103,7 +102,7 @@ class DelegationHttpTest {
         HttpOfficial.nobody(port).post("/api/tasks/" + task + "/delegate", Map.of("to", "chaoyang-li", "reason", "请办理")).expect(401);
         HttpOfficial.nobody(port).post("/api/tasks/" + task + "/give-back", Map.of("opinion", "意见")).expect(401);
         HttpOfficial.nobody(port).get("/api/tasks/" + task + "/verbs").expect(401);
-        assertThat(handling.told(project)).isEmpty();
+        assertThat(staff.told(project)).isEmpty();
     }
 
     private Answer delegate(String user, String task, String to, String reason) {
@@ -116,7 +115,7 @@ class DelegationHttpTest {
 
     /** To the one whose tests never begin with her. */
     private Answer transfer(String user, String task) {
-        return Handling.transfer(official(user), task, "district-drc-110105", "外出");
+        return official(user).post("/api/tasks/" + task + "/transfer", Map.of("to", "district-drc-110105", "reason", "外出"));
     }
 
     private List<String> verbs(String user, String task) {

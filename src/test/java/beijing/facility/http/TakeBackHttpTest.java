@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -21,12 +20,12 @@ import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.Officials;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 import beijing.facility.process.Submission;
 import beijing.facility.workflow.TaskNotice;
 
 /** 撤回: one's own submission, while nobody has touched the next task. */
 @ProcessTest
-@Import(Handling.class)
 class TakeBackHttpTest {
 
     private static final String DISTRICT = "district-drc-110105";
@@ -38,11 +37,11 @@ class TakeBackHttpTest {
     @Autowired
     Officials officials;
     @Autowired
-    Handling handling;
+    Staff staff;
 
     @BeforeEach
     void colleagues() {
-        handling.employ("chaoyang-li", "李明", DISTRICT);
+        staff.employ("chaoyang-li", "李明", DISTRICT);
     }
 
     @Test
@@ -61,7 +60,7 @@ class TakeBackHttpTest {
         assertThat(step.get("task").asText()).isEqualTo("上报资金申请报告");
         assertThat(step.get("decision").asText()).isEqualTo("撤回");
         assertThat(step.get("opinion").asText()).isEqualTo("投资概算有误");
-        assertThat(handling.told(project)).singleElement().satisfies(notice -> {
+        assertThat(staff.told(project)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(TaskNotice.Kind.DECIDED);
             assertThat(notice.users()).contains("municipal-drc", "municipal-drc-2");
             assertThat(notice.sentence()).contains("撤回了“上报资金申请报告”", "投资概算有误");
@@ -163,7 +162,7 @@ class TakeBackHttpTest {
         WebSession.anonymous(port).desk("/submissions").expect(401);
         assertThat(takeBack(DISTRICT, review, "").expect(400).message()).isEqualTo("“撤回原因”（reason）不能为空。");
         assertThat(officials.openTasks(project)).containsExactly("ReviewFundApplication");
-        assertThat(handling.told(project)).isEmpty();
+        assertThat(staff.told(project)).isEmpty();
     }
 
     /** Whichever of the two wins, the file and the process say the same. */

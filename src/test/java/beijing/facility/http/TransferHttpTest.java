@@ -1,6 +1,5 @@
 package beijing.facility.http;
 
-import static beijing.facility.http.Handling.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,19 +9,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 import beijing.facility.process.Submission;
 import beijing.facility.workflow.TaskNotice;
 
 /** 转办: to a colleague of the same unit, and to nobody else. */
 @ProcessTest
-@Import(Handling.class)
 class TransferHttpTest {
 
     private static final String SCRIPT = "<script>document.title='hacked'</script>";
@@ -32,14 +30,14 @@ class TransferHttpTest {
     @Autowired
     Journey journey;
     @Autowired
-    Handling handling;
+    Staff staff;
 
     @BeforeEach
     void colleagues() {
-        handling.employ("chaoyang-li", "李明", "district-drc-110105");
-        handling.employ("chaoyang-wang", "王芳", "district-drc-110105");
-        handling.employ("fengtai-zhao", "赵强", "district-drc-110106");
-        handling.employ("health-sun", "孙" + SCRIPT, "dept-health");
+        staff.employ("chaoyang-li", "李明", "district-drc-110105");
+        staff.employ("chaoyang-wang", "王芳", "district-drc-110105");
+        staff.employ("fengtai-zhao", "赵强", "district-drc-110106");
+        staff.employ("health-sun", "孙" + SCRIPT, "dept-health");
     }
 
     @Test
@@ -60,7 +58,7 @@ class TransferHttpTest {
         assertThat(step.get("by").asText()).isEqualTo("朝阳区发展改革委");
         assertThat(step.get("opinion").asText()).isEqualTo("本周外出培训");
         assertThat(step.get("detail").asText()).isEqualTo("转给李明");
-        assertThat(handling.told(project)).singleElement().satisfies(notice -> {
+        assertThat(staff.told(project)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(TaskNotice.Kind.ASSIGNED);
             assertThat(notice.users()).containsExactly("chaoyang-li");
             assertThat(notice.taskId()).isEqualTo(task);
@@ -93,7 +91,7 @@ class TransferHttpTest {
         assertThat(chaoyang.post("/api/tasks/" + task + "/transfer", "{\"to\":[\"chaoyang-li\"],\"reason\":\"x\"}").expect(400).message())
                 .contains("JSON");
         assertThat(chaoyang.get("/engine-rest/task/" + task).json().get("assignee").isNull()).isTrue();
-        assertThat(handling.told(project)).isEmpty();
+        assertThat(staff.told(project)).isEmpty();
         assertThat(chaoyang.get("/api/projects/" + project).json().get("decisions").findValuesAsText("decision")).doesNotContain("TRANSFER");
     }
 
@@ -121,15 +119,32 @@ class TransferHttpTest {
 
     @Test
     void toHaveHandedAReviewOverIsNotToHaveReviewed() {
-        handling.employ("signer-qian", "钱进", "municipal-drc-signer");
-        handling.employ("both-zhou", "周全", "municipal-drc");
-        handling.join("both-zhou", "municipal-drc-signer");
+        staff.employ("signer-qian", "钱进", "municipal-drc-signer");
+        staff.employ("both-zhou", "周全", "municipal-drc");
+        staff.join("both-zhou", "municipal-drc-signer");
         String project = journey.appliedFor();
         String review = official("both-zhou").task("ReviewFundApplication", project);
         transfer(official("both-zhou"), review, "municipal-drc-2", "由经办人审核").expect(204);
         official("municipal-drc-2").submits(review, Submission.decision("APPROVE").with("inclusiveRate", "20")).expect(204);
         official("both-zhou").completes("SignFundApproval", project, Journey.signature());
         assertThat(official("both-zhou").project(project).get("status").asText()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void whatAnotherSiteSendsInHerNameIsRefused() {
+        String project = journey.selected();
+        String task = official("district-drc-110105").task("AssignResponsibility", project);
+        WebSession session = WebSession.signedIn(port, "district-drc-110105");
+        String body = "{\"to\":\"chaoyang-li\",\"reason\":\"请办理\"}";
+        assertThat(WebSession.signedIn(port, "district-drc-110105").forgedDeskPost("/tasks/" + task + "/transfer", body).status())
+                .isEqualTo(403);
+        assertThat(official("district-drc-110105").get("/engine-rest/task/" + task).json().get("assignee").isNull()).isTrue();
+        session.deskPost("/tasks/" + task + "/transfer", body).expect(204);
+        assertThat(official("district-drc-110105").get("/engine-rest/task/" + task).json().get("assignee").asText()).isEqualTo("chaoyang-li");
+    }
+
+    private static Answer transfer(HttpOfficial official, String task, String to, String reason) {
+        return official.post("/api/tasks/" + task + "/transfer", Map.of("to", to, "reason", reason));
     }
 
     private HttpOfficial official(String user) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,11 +22,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 import beijing.facility.workflow.TaskNotice;
 
 /** 催办 and 抄送. */
 @ProcessTest
-@Import(Handling.class)
 class UrgeAndCopyHttpTest {
 
     @LocalServerPort
@@ -35,15 +34,15 @@ class UrgeAndCopyHttpTest {
     @Autowired
     Journey journey;
     @Autowired
-    Handling handling;
+    Staff staff;
     @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void colleagues() {
-        handling.employ("chaoyang-li", "李明", "district-drc-110105");
-        handling.employ("fengtai-zhao", "赵强", "district-drc-110106");
-        handling.employ("health-sun", "孙悦", "dept-health");
+        staff.employ("chaoyang-li", "李明", "district-drc-110105");
+        staff.employ("fengtai-zhao", "赵强", "district-drc-110106");
+        staff.employ("health-sun", "孙悦", "dept-health");
     }
 
     // 催办
@@ -58,7 +57,7 @@ class UrgeAndCopyHttpTest {
         assertThat(health.get("due").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*\\+08:00");
         String task = health.get("taskId").asText();
         urge("district-drc-110105", task, "请尽快反馈").expect(204);
-        assertThat(handling.told(project)).singleElement().satisfies(notice -> {
+        assertThat(staff.told(project)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(TaskNotice.Kind.URGED);
             assertThat(notice.users()).containsExactlyInAnyOrder("dept-health", "health-sun");
             assertThat(notice.sentence()).isEqualTo("朝阳区发展改革委催办“部门审查意见”：请尽快反馈");
@@ -71,7 +70,7 @@ class UrgeAndCopyHttpTest {
         jdbc.sql("update task_urge set urged_at = urged_at - interval '61 minutes' where task_id = :task").param("task", task).update();
         official("health-sun").post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"health-sun\"}").expect(204);
         urge("municipal-drc", task, "请尽快反馈").expect(204);
-        assertThat(handling.told(project).get(1).users()).containsExactly("health-sun");
+        assertThat(staff.told(project).get(1).users()).containsExactly("health-sun");
     }
 
     @Test
@@ -105,7 +104,7 @@ class UrgeAndCopyHttpTest {
         WebSession.anonymous(port).desk("/projects/" + project + "/open-tasks").expect(401);
         assertThat(urge("municipal-drc", task, "").expect(400).message()).isEqualTo("“催办内容”（reason）不能为空。");
         assertThat(urge("municipal-drc", "no-such-task", "请尽快").expect(409).message()).contains("已不存在");
-        assertThat(handling.told(project)).isEmpty();
+        assertThat(staff.told(project)).isEmpty();
     }
 
     @Test
@@ -124,7 +123,7 @@ class UrgeAndCopyHttpTest {
             together.shutdownNow();
         }
         assertThat(official("municipal-drc").project(project).get("decisions").findValuesAsText("decision")).containsOnlyOnce("URGE");
-        assertThat(handling.told(project)).hasSize(1);
+        assertThat(staff.told(project)).hasSize(1);
     }
 
     // 抄送
@@ -137,7 +136,7 @@ class UrgeAndCopyHttpTest {
         assertThat(recipients.findValuesAsText("id")).contains("chaoyang-li", "municipal-drc", "municipal-drc-2", "municipal-drc-signer")
                 .doesNotContain("district-drc-110105", "fengtai-zhao", "admin");
         copy("district-drc-110105", task, List.of("chaoyang-li", "municipal-drc", "health-sun", "chaoyang-li"), "请阅").expect(204);
-        assertThat(handling.told(project)).singleElement().satisfies(notice -> {
+        assertThat(staff.told(project)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(TaskNotice.Kind.COPIED);
             assertThat(notice.users()).containsExactlyInAnyOrder("chaoyang-li", "municipal-drc", "health-sun");
             assertThat(notice.from()).isEqualTo("district-drc-110105");
@@ -170,7 +169,7 @@ class UrgeAndCopyHttpTest {
         }
         HttpOfficial.nobody(port).post("/api/tasks/" + task + "/copy", Map.of("to", List.of("municipal-drc"))).expect(401);
         HttpOfficial.nobody(port).get("/api/tasks/" + task + "/recipients").expect(401);
-        assertThat(handling.told(project)).isEmpty();
+        assertThat(staff.told(project)).isEmpty();
     }
 
     private JsonNode open(String user, String project, String unit) {

@@ -63,6 +63,16 @@ final class WebSession {
         return send("GET", DESK + resource, null, "application/json");
     }
 
+    Answer deskPost(String resource, String json) {
+        return send("POST", DESK + resource, json, "application/json");
+    }
+
+    /** As another site would make the browser do it: with the cookies, without the token. */
+    Answer forgedDeskPost(String resource, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + DESK + resource)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)), false);
+    }
+
     Answer desk(String resource, Multipart form) {
         return send(HttpRequest.newBuilder(URI.create(base + DESK + resource))
                 .header("Content-Type", Multipart.TYPE).POST(form.body()), true);

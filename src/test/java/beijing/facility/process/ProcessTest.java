@@ -21,6 +21,6 @@ import beijing.facility.TestDatabase;
         "facility.notices.clockwork=false",
         "facility.demo.sample-projects=false"})
 @ContextConfiguration(initializers = TestDatabase.Demo.class)
-@Import({Officials.class, Journey.class})
+@Import({Officials.class, Journey.class, Staff.class})
 public @interface ProcessTest {
 }

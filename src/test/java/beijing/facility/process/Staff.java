@@ -1,25 +1,23 @@
-package beijing.facility.http;
+package beijing.facility.process;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
-import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.workflow.TaskNotice;
 
-/** What the tests of the verbs share: colleagues, and what people were told. */
-@TestComponent
-public class Handling {
+/** Who works beside the demo's users, and what people were told. */
+@Component
+public class Staff {
 
     private final List<TaskNotice> told = new CopyOnWriteArrayList<>();
     private final IdentityService identity;
 
-    Handling(IdentityService identity) {
+    Staff(IdentityService identity) {
         this.identity = identity;
     }
 
@@ -49,9 +47,5 @@ public class Handling {
 
     public List<TaskNotice> told(String project) {
         return told.stream().filter(notice -> project.equals(notice.projectNumber())).toList();
-    }
-
-    static Answer transfer(HttpOfficial official, String task, String to, String reason) {
-        return official.post("/api/tasks/" + task + "/transfer", Map.of("to", to, "reason", reason));
     }
 }
