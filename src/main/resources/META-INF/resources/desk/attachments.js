@@ -41,8 +41,10 @@ class Panel {
 
   async open() {
     try {
+      // first, for whoever may not see the project is told so
+      await this.refresh();
       const [types, limits, task] = await Promise.all([this.get(`${API}/attachment-types`), this.get(`${API}/attachment-limits`),
-        this.canUpload ? this.get(`${ENGINE}/task/${encodeURIComponent(this.taskId)}`) : null, this.refresh()]);
+        this.canUpload ? this.task() : null]);
       if (this.canUpload) {
         this.requiredTypes = types.filter(type => type.requiredAt.includes(task.taskDefinitionKey));
         this.element.insertBefore(new Upload(this, types, limits).element, this.message);
@@ -51,6 +53,13 @@ class Panel {
     } catch (problem) {
       this.fail(problem);
     }
+  }
+
+  /** The engine would say in English that there is none. */
+  task() {
+    return this.get(`${ENGINE}/task/${encodeURIComponent(this.taskId)}`).catch(problem => {
+      throw this.gone.signal.aborted ? problem : new Error('任务已经办结或不由您办理，请刷新任务列表。');
+    });
   }
 
   close() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,13 @@ class TaskVerbsBrowserTest {
 
     @BeforeEach
     void colleagues() {
-        staff.employ("chaoyang-li", "李明" + SCRIPT, "district-drc-110105");
+        staff.employ("chaoyang-chen", "陈晨" + SCRIPT, "district-drc-110105");
+    }
+
+    /** Other tests count the colleagues. */
+    @AfterEach
+    void noMoreColleagues() {
+        staff.dismiss("chaoyang-chen");
     }
 
     @Test
@@ -51,7 +58,7 @@ class TaskVerbsBrowserTest {
             district.waitsFor("转办");
             district.screenshot("verbs-buttons");
             press(district, "转办");
-            new Select(district.browser().findElement(By.cssSelector(".verbs-dialog select"))).selectByValue("chaoyang-li");
+            new Select(district.browser().findElement(By.cssSelector(".verbs-dialog select"))).selectByValue("chaoyang-chen");
             district.browser().findElement(By.cssSelector(".verbs-dialog textarea")).sendKeys("外出培训" + SCRIPT);
             district.screenshot("verbs-transfer");
             confirm(district);
@@ -60,11 +67,11 @@ class TaskVerbsBrowserTest {
             assertThat(texts(district)).doesNotContain("转办", "委派");
             district.opensTab("项目档案");
             district.waitsFor("外出培训" + SCRIPT);
-            assertThat(district.page()).contains("转给李明" + SCRIPT);
+            assertThat(district.page()).contains("转给陈晨" + SCRIPT);
             assertThat(district.browser().getTitle()).doesNotContain("hacked");
         }
-        assertThat(HttpOfficial.of(port, "chaoyang-li").get("/engine-rest/task?assignee=chaoyang-li").expect(200).text()).contains(
-                HttpOfficial.of(port, "chaoyang-li").task("AssignResponsibility", project));
+        assertThat(HttpOfficial.of(port, "chaoyang-chen").get("/engine-rest/task?assignee=chaoyang-chen").expect(200).text()).contains(
+                HttpOfficial.of(port, "chaoyang-chen").task("AssignResponsibility", project));
     }
 
     @Test

@@ -38,9 +38,10 @@ import beijing.facility.workflow.TaskNotice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-/** Mails to officials, by a mail host that answers, is gone, or hangs. */
+/** Mails to officials, by a mail host that answers, is gone, or hangs. The engine called default is that of the other tests. */
 @ProcessTest
 @TestPropertySource(properties = {
+        "camunda.bpm.process-engine-name=mail",
         "spring.mail.host=127.0.0.1",
         "spring.mail.properties.mail.smtp.timeout=2000",
         "facility.notices.base-url=https://facility.example.cn",

@@ -33,6 +33,10 @@ public class Staff {
         }
     }
 
+    public void dismiss(String id) {
+        identity.deleteUser(id);
+    }
+
     /** Puts her into another group too. */
     public void join(String id, String group) {
         if (identity.createUserQuery().userId(id).memberOfGroup(group).count() == 0) {
