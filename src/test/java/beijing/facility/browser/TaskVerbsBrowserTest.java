@@ -40,7 +40,7 @@ class TaskVerbsBrowserTest {
 
     @BeforeEach
     void colleagues() {
-        staff.employ("chaoyang-li", "李明" + SCRIPT, "district-drc-110105");
+        staff.employ("chaoyang-script", "李明" + SCRIPT, "district-drc-110105");
     }
 
     @Test
@@ -51,7 +51,7 @@ class TaskVerbsBrowserTest {
             district.waitsFor("转办");
             district.screenshot("verbs-buttons");
             press(district, "转办");
-            new Select(district.browser().findElement(By.cssSelector(".verbs-dialog select"))).selectByValue("chaoyang-li");
+            new Select(district.browser().findElement(By.cssSelector(".verbs-dialog select"))).selectByValue("chaoyang-script");
             district.browser().findElement(By.cssSelector(".verbs-dialog textarea")).sendKeys("外出培训" + SCRIPT);
             district.screenshot("verbs-transfer");
             confirm(district);
@@ -63,8 +63,8 @@ class TaskVerbsBrowserTest {
             assertThat(district.page()).contains("转给李明" + SCRIPT);
             assertThat(district.browser().getTitle()).doesNotContain("hacked");
         }
-        assertThat(HttpOfficial.of(port, "chaoyang-li").get("/engine-rest/task?assignee=chaoyang-li").expect(200).text()).contains(
-                HttpOfficial.of(port, "chaoyang-li").task("AssignResponsibility", project));
+        assertThat(HttpOfficial.of(port, "chaoyang-script").get("/engine-rest/task?assignee=chaoyang-script").expect(200).text()).contains(
+                HttpOfficial.of(port, "chaoyang-script").task("AssignResponsibility", project));
     }
 
     @Test
