@@ -50,7 +50,7 @@ class ApprovalTest {
         ProcessEngineCoverageProperties coverageProperties() {
             return all(ApprovalTest.class, "project-lifecycle", "project-implementation", "fund-release",
                     "project-change", "completion-acceptance", "operation-supervision", "project-termination",
-                    "project-solicitation");
+                    "project-solicitation", "consultation");
         }
     }
 

@@ -57,7 +57,7 @@ class ConstructionTest {
 
         @Bean
         ProcessEngineCoverageProperties coverageProperties() {
-            return all(ConstructionTest.class, "joint-review", "funding-approval", "project-solicitation");
+            return all(ConstructionTest.class, "joint-review", "funding-approval", "project-solicitation", "consultation");
         }
     }
 

@@ -66,7 +66,7 @@ class SolicitationTest {
         ProcessEngineCoverageProperties coverageProperties() {
             return all(SolicitationTest.class, "project-lifecycle", "joint-review", "funding-approval",
                     "project-implementation", "fund-release", "project-change", "completion-acceptance",
-                    "operation-supervision", "project-termination");
+                    "operation-supervision", "project-termination", "consultation");
         }
     }
 
