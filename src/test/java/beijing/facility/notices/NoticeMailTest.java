@@ -171,13 +171,28 @@ class NoticeMailTest {
             silent.accept();
             String project = journey.filed();
             journey.department("health").completes("DepartmentOpinion", project, Submission.decision("AGREE"));
-            assertThat(sending).as("the mail still hangs while an official has filed and completed").isNotDone();
+            assertThat(sending).as("the mail still hangs while officials have filed and completed").isNotDone();
             sending.get(30, TimeUnit.SECONDS);
         }
         sender.setPort(HOST.getSmtp().getPort());
         later(Duration.ofMinutes(2));
         outbox.send();
-        assertThat(of(HOST.getReceivedMessages(), "health@example.cn")).as("of both projects").isEqualTo(2);
+        assertThat(of(HOST.getReceivedMessages(), "health@example.cn")).as("of the project whose task she has not done yet").isOne();
+    }
+
+    @Test
+    void aWrongAddressHoldsUpNobodyElsesMail() {
+        address("dept-civil-affairs", "民政@@example");
+        try {
+            String project = journey.filed();
+            jdbc.sql("update notice set mail_due_at = mail_due_at - interval '1 minute' where user_id = 'dept-civil-affairs'").update();
+            outbox.send();
+            assertThat(of(HOST.getReceivedMessages(), "health@example.cn")).isOne();
+            assertThat(jdbc.sql("select mail_due_at is not null and mail_problem is not null from notice"
+                    + " where user_id = 'dept-civil-affairs' and project_number = ?").param(project).query(Boolean.class).single()).isTrue();
+        } finally {
+            address("dept-civil-affairs", null);
+        }
     }
 
     @Test
