@@ -100,8 +100,8 @@ public class MailOutbox {
             done(notice, clock.instant(), null);
             return true;
         } catch (MailException | MessagingException | TemplateEngineException failed) {
-            LOG.warn("Mail of notice {} failed at attempt {}: {}", notice.id(), letter.attempt(), oneLine(failed.getMessage()));
-            retry(letter, failed.getMessage());
+            LOG.warn("Mail of notice {} failed at attempt {}: {}", notice.id(), letter.attempt(), oneLine(String.valueOf(failed.getMessage())));
+            retry(letter, String.valueOf(failed.getMessage()));
             return !(failed instanceof MailException) || refused(failed);
         }
     }
