@@ -121,7 +121,7 @@ public class Notices {
 
     /** A page of somebody's, the newest first. */
     public List<Notice> of(String user, Optional<TaskNotice.Kind> kind, boolean unread, int page, int size) {
-        return jdbc.sql("select " + COLUMNS + FOUND + " order by id desc limit :size offset :offset")
+        return jdbc.sql("select " + COLUMNS + FOUND + " order by created_at desc, id desc limit :size offset :offset")
                 .param("user", user).param("kind", kind.map(Enum::name).orElse("")).param("unread", unread)
                 .param("size", size).param("offset", (long) page * size)
                 .query((row, index) -> notice(row)).list();
@@ -139,9 +139,11 @@ public class Notices {
                 .param("now", now()).param("id", id).param("user", user).update() > 0;
     }
 
+    /** Waits for nobody: what an official who is completing tasks has locked is about to be read anyway. */
     @Transactional
     public void readAll(String user) {
-        jdbc.sql("update notice set read_at = :now where user_id = :user and read_at is null")
+        jdbc.sql("update notice set read_at = :now where id in"
+                        + " (select id from notice where user_id = :user and read_at is null for update skip locked)")
                 .param("now", now()).param("user", user).update();
     }
 
