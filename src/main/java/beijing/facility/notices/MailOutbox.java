@@ -116,7 +116,7 @@ public class MailOutbox {
         Context text = new Context();
         text.setVariable("receiver", names.of(receiver.getId()));
         text.setVariable("sentence", notice.sentence());
-        text.setVariable("project", notice.projectName().map(name -> name + "（" + notice.project().orElseThrow() + "）").orElse(null));
+        text.setVariable("project", project(notice));
         text.setVariable("from", notice.from().map(names::of).orElse(null));
         text.setVariable("link", link(notice));
         MimeMessageHelper message = new MimeMessageHelper(host.createMimeMessage(), "UTF-8");
@@ -125,6 +125,12 @@ public class MailOutbox {
         message.setSubject(oneLine("【" + notice.kind().label() + "】" + notice.projectName().orElse("社区嵌入式服务设施项目")));
         message.setText(templates.process(TEMPLATE, text));
         return message.getMimeMessage();
+    }
+
+    /** Null where there is none, or the sentence names it. */
+    private static String project(Notice notice) {
+        return notice.project().filter(number -> !notice.sentence().contains(number))
+                .flatMap(number -> notice.projectName().map(name -> name + "（" + number + "）")).orElse(null);
     }
 
     private String link(Notice notice) {

@@ -107,8 +107,7 @@ export class Bell {
     }
     const row = element('article', {className: notice.read ? 'notices-read' : 'notices-new'}, head,
         element('p', {textContent: notice.sentence}));
-    if (notice.from && notice.projectNumber) {
-      // what the system tells names the project itself
+    if (notice.projectName && !notice.sentence.includes(notice.projectNumber)) {
       row.append(element('p', {className: 'notices-project', textContent: `${notice.projectName}（${notice.projectNumber}）`}));
     }
     const actions = element('p', {className: 'notices-actions'});
@@ -119,7 +118,7 @@ export class Bell {
         this.fold();
       });
       actions.append(open);
-    } else if (notice.projectNumber) {
+    } else if (notice.projectName) {
       const file = element('a', {href: `/camunda/api/desk/projects/${encodeURIComponent(notice.projectNumber)}/print`,
         target: '_blank', rel: 'noopener', textContent: '查看档案'});
       file.addEventListener('click', () => this.read(notice, row));

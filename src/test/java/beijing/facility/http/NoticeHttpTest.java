@@ -3,12 +3,14 @@ package beijing.facility.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,12 +23,15 @@ import beijing.facility.workflow.TaskNotice;
 
 /** What an official is told in the web applications. */
 @ProcessTest
+@Import(Handling.class)
 class NoticeHttpTest {
 
     @LocalServerPort
     int port;
     @Autowired
     Journey journey;
+    @Autowired
+    Handling handling;
     @Autowired
     ApplicationEventPublisher events;
     @Autowired
@@ -95,6 +100,39 @@ class NoticeHttpTest {
         // a mistake of the administrator's, who may do so: she can't open it, nor is she told what it is about
         admin.post("/engine-rest/task/" + task + "/assignee", "{\"userId\":\"district-drc-110106\"}").expect(204);
         assertThat(unread("district-drc-110106", project)).isEmpty();
+    }
+
+    @Test
+    void whoIsHandedATaskIsToldByHerColleagueAlone() {
+        handling.employ("municipal-he", "何静", "municipal-drc");
+        String project = journey.determinable();
+        HttpOfficial municipal = HttpOfficial.of(port, "municipal-drc");
+        Handling.transfer(municipal, municipal.task("DetermineProject", project), "municipal-he", "本周外出培训").expect(204);
+        assertThat(unread("municipal-he", project)).singleElement().satisfies(told ->
+                assertThat(told.get("sentence").asText()).isEqualTo("市发展改革委（经办）将“统筹确定项目”转给您办理：本周外出培训"));
+        assertThat(unread("district-drc-110105", project)).as("is no result").isEmpty();
+    }
+
+    @Test
+    void whoIsAskedForAnOpinionIsToldOnceAndTheDistrictIsNot() {
+        String project = journey.determinable();
+        HttpOfficial municipal = HttpOfficial.of(port, "municipal-drc");
+        String task = municipal.task("DetermineProject", project);
+        municipal.post("/api/tasks/" + task + "/consult", Map.of("to", "dept-education", "question", "是否与在建幼儿园重复")).expect(204);
+        assertThat(unread("dept-education", project)).singleElement().satisfies(told -> {
+            assertThat(told.get("sentence").asText()).endsWith("征求您的意见：是否与在建幼儿园重复");
+            assertThat(told.get("taskId").isNull()).isFalse();
+            assertThat(told.get("projectName").asText()).isEqualTo("劲松街道乐邻综合服务中心");
+        });
+        assertThat(unread("district-drc-110105", project)).isEmpty();
+
+        long asked = municipal.get("/api/tasks/" + task + "/consultations").expect(200).json().get(0).get("id").asLong();
+        municipal.post("/api/tasks/" + task + "/end-consultation", Map.of("consultation", asked, "reason", "已电话核实")).expect(204);
+        assertThat(unread("dept-education", project)).singleElement().satisfies(told -> {
+            assertThat(told.get("sentence").asText()).endsWith("不再就“统筹确定项目”征求您的意见：已电话核实");
+            assertThat(told.get("taskId").isNull()).isTrue();
+            assertThat(told.get("projectName").isNull()).as("she may see its file no more").isTrue();
+        });
     }
 
     @Test

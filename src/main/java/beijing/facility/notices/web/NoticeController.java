@@ -24,6 +24,7 @@ import beijing.facility.identity.UserNames;
 import beijing.facility.notices.NoSuchNotice;
 import beijing.facility.notices.Notice;
 import beijing.facility.notices.Notices;
+import beijing.facility.project.web.VisibleFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.TaskNotice.Kind;
@@ -35,7 +36,10 @@ class NoticeController {
 
     private static final int PAGE = 20;
 
-    /** @param taskId of the task it is about, as long as she may open that */
+    /**
+     * @param projectName of the project it is about, as long as she may see its file
+     * @param taskId      of the task it is about, as long as she may open that
+     */
     record View(long id, Kind kind, String kindName, String projectNumber, String projectName, String taskId, String sentence,
             String from, OffsetDateTime at, boolean read) {
     }
@@ -46,12 +50,14 @@ class NoticeController {
     private final Notices notices;
     private final CurrentUser user;
     private final UserNames names;
+    private final VisibleFiles files;
     private final TaskService tasks;
 
-    NoticeController(Notices notices, CurrentUser user, UserNames names, TaskService tasks) {
+    NoticeController(Notices notices, CurrentUser user, UserNames names, VisibleFiles files, TaskService tasks) {
         this.notices = notices;
         this.user = user;
         this.names = names;
+        this.files = files;
         this.tasks = tasks;
     }
 
@@ -66,7 +72,9 @@ class NoticeController {
         List<Notice> found = notices.of(user.id(), wanted, unread, page, PAGE);
         Map<String, String> senders = names.ofAll(found.stream().flatMap(notice -> notice.from().stream()).distinct().toList());
         Set<String> open = open(found);
-        return new Page(found.stream().map(notice -> view(notice, senders, open)).toList(), page, notices.count(user.id(), wanted, unread));
+        Set<String> seen = found.stream().flatMap(notice -> notice.project().stream()).distinct().filter(files::sees)
+                .collect(Collectors.toSet());
+        return new Page(found.stream().map(notice -> view(notice, senders, open, seen)).toList(), page, notices.count(user.id(), wanted, unread));
     }
 
     @GetMapping("/count")
@@ -104,9 +112,9 @@ class NoticeController {
                 : tasks.createTaskQuery().taskIdIn(ids).list().stream().map(Task::getId).collect(Collectors.toSet());
     }
 
-    private static View view(Notice notice, Map<String, String> senders, Set<String> open) {
+    private static View view(Notice notice, Map<String, String> senders, Set<String> open, Set<String> seen) {
         return new View(notice.id(), notice.kind(), notice.kind().label(), notice.project().orElse(null),
-                notice.projectName().orElse(null), notice.task().filter(open::contains).orElse(null), notice.sentence(), notice.from().map(senders::get).orElse(null),
+                notice.project().filter(seen::contains).flatMap(number -> notice.projectName()).orElse(null), notice.task().filter(open::contains).orElse(null), notice.sentence(), notice.from().map(senders::get).orElse(null),
                 notice.createdAt().atZone(BeijingClock.ZONE).toOffsetDateTime(), notice.readAt().isPresent());
     }
 }
