@@ -44,7 +44,7 @@ class TaskWatch {
             case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
             case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE -> notices.settled(task.getId());
             default -> {
-                // what else changes about a task makes it nobody's
+                // an update gives the task to nobody
             }
         }
     }

@@ -146,8 +146,3 @@ export class Bell {
     this.show(this.tab);
   }
 }
-
-/** Also where a colleague's words name no project. */
-function withProject({sentence, projectNumber}) {
-  return projectNumber === null || sentence.includes(projectNumber) ? sentence : `${sentence}（项目${projectNumber}）`;
-}
