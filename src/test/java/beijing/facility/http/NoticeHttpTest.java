@@ -10,7 +10,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,12 +17,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Staff;
 import beijing.facility.process.Submission;
 import beijing.facility.workflow.TaskNotice;
 
 /** What an official is told in the web applications. */
 @ProcessTest
-@Import(Handling.class)
 class NoticeHttpTest {
 
     @LocalServerPort
@@ -31,7 +30,7 @@ class NoticeHttpTest {
     @Autowired
     Journey journey;
     @Autowired
-    Handling handling;
+    Staff staff;
     @Autowired
     ApplicationEventPublisher events;
     @Autowired
@@ -104,10 +103,11 @@ class NoticeHttpTest {
 
     @Test
     void whoIsHandedATaskIsToldByHerColleagueAlone() {
-        handling.employ("municipal-he", "何静", "municipal-drc");
+        staff.employ("municipal-he", "何静", "municipal-drc");
         String project = journey.determinable();
         HttpOfficial municipal = HttpOfficial.of(port, "municipal-drc");
-        Handling.transfer(municipal, municipal.task("DetermineProject", project), "municipal-he", "本周外出培训").expect(204);
+        municipal.post("/api/tasks/" + municipal.task("DetermineProject", project) + "/transfer",
+                Map.of("to", "municipal-he", "reason", "本周外出培训")).expect(204);
         assertThat(unread("municipal-he", project)).singleElement().satisfies(told ->
                 assertThat(told.get("sentence").asText()).isEqualTo("市发展改革委（经办）将“统筹确定项目”转给您办理：本周外出培训"));
         assertThat(unread("district-drc-110105", project)).as("is no result").isEmpty();
