@@ -12,6 +12,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.demo.SampleProject.Standing;
@@ -39,9 +40,10 @@ class SampleProjects implements ApplicationRunner {
     private final Parameters parameters;
     private final BeijingClock clock;
     private final Seeds seeds;
+    private final JdbcClient jdbc;
 
     SampleProjects(DemoOfficials officials, TaskService tasks, SampleConstruction construction, SamplePapers papers,
-            Parameters parameters, BeijingClock clock, Seeds seeds) {
+            Parameters parameters, BeijingClock clock, Seeds seeds, JdbcClient jdbc) {
         this.officials = officials;
         this.tasks = tasks;
         this.construction = construction;
@@ -49,6 +51,7 @@ class SampleProjects implements ApplicationRunner {
         this.parameters = parameters;
         this.clock = clock;
         this.seeds = seeds;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -61,8 +64,15 @@ class SampleProjects implements ApplicationRunner {
             } finally {
                 officials.today();
             }
+            lookIntoTheirNotices();
             LOG.info("已建立{}个样例项目", samples.size());
         }));
+    }
+
+    /** Nobody begins the day with results of months ago. */
+    private void lookIntoTheirNotices() {
+        jdbc.sql("update notice set read_at = created_at where kind = 'DECIDED' and created_at < :thisWeek")
+                .param("thisWeek", clock.today().minusWeeks(1).atStartOfDay(BeijingClock.ZONE).toOffsetDateTime()).update();
     }
 
     private void bring(SampleProject sample, SampleCalendar calendar) {

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import beijing.facility.desk.Labels;
 import beijing.facility.identity.Groups;
 import beijing.facility.project.Decision;
-import beijing.facility.project.HandlingStep;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.TaskNotice.Kind;
 
@@ -18,8 +17,15 @@ import beijing.facility.workflow.TaskNotice.Kind;
 @Component
 class DecisionWatch extends AbstractRelationalEventListener<Decision> {
 
-    private static final Set<String> DECIDED_ELSEWHERE = Set.of("ResolveReview", "DetermineProject", "ReviewFundApplication",
-            "SignFundApproval", "ReviewSubsidyAdjustment", "SignSubsidyAdjustment", "TerminateProject");
+    /** Tasks with the decisions that end a step for the district; what passes between officials of the city is not among them. */
+    private static final Set<String> RESULTS = Set.of(
+            "ResolveReview.RETURN", "ResolveReview.REJECT",
+            "DetermineProject.SELECT", "DetermineProject.RETURN", "DetermineProject.REJECT",
+            "ReviewFundApplication.RETURN", "ReviewFundApplication.REJECT", "SignFundApproval.SIGN",
+            "SuperviseDisbursement.SUPERVISE",
+            "ReviewSubsidyAdjustment.RETURN", "ReviewSubsidyAdjustment.REJECT", "SignSubsidyAdjustment.SIGN",
+            "AcceptanceOpinion.FAIL",
+            "TerminateProject.TERMINATE");
     private static final int LONGEST_OPINION = 200;
 
     private final Notices notices;
@@ -33,7 +39,7 @@ class DecisionWatch extends AbstractRelationalEventListener<Decision> {
     @Override
     protected void onAfterSave(AfterSaveEvent<Decision> saved) {
         Decision decision = saved.getEntity();
-        if (DECIDED_ELSEWHERE.contains(decision.task()) && !HandlingStep.is(decision.decision())) {
+        if (RESULTS.contains(decision.task() + "." + decision.decision())) {
             files.find(decision.projectNumber()).ifPresent(project -> notices.toGroups(Kind.DECIDED,
                     Set.of(Groups.districtDrc(project.districtCode())), decision.decidedBy(), project.number(), null,
                     TaskWatch.subject(Labels.task(decision.task()), Optional.of(project)) + "的结果为“"
@@ -45,6 +51,7 @@ class DecisionWatch extends AbstractRelationalEventListener<Decision> {
         if (opinion.isEmpty()) {
             return "";
         }
-        return "意见：" + (opinion.length() > LONGEST_OPINION ? opinion.substring(0, LONGEST_OPINION) + "……" : opinion);
+        return "意见：" + (opinion.codePointCount(0, opinion.length()) > LONGEST_OPINION
+                ? opinion.substring(0, opinion.offsetByCodePoints(0, LONGEST_OPINION)) + "……" : opinion);
     }
 }

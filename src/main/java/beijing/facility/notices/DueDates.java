@@ -32,16 +32,18 @@ public class DueDates {
     private final RuntimeService runtime;
     private final Notices notices;
     private final TaskWatch subjects;
+    private final TenantMembers members;
     private final NoticeSettings settings;
     private final BeijingClock clock;
 
     DueDates(JdbcClient jdbc, TaskService tasks, RuntimeService runtime, Notices notices, TaskWatch subjects,
-            NoticeSettings settings, BeijingClock clock) {
+            TenantMembers members, NoticeSettings settings, BeijingClock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.runtime = runtime;
         this.notices = notices;
         this.subjects = subjects;
+        this.members = members;
         this.settings = settings;
         this.clock = clock;
     }
@@ -82,6 +84,9 @@ public class DueDates {
         String sentence = kind == Kind.DUE_SOON ? subject + "须于" + day + "前办理，即将到期。" : subject + "应于" + day + "前办理，已逾期。";
         String occasion = kind + ":" + task.getId() + ":" + task.getDueDate().getTime();
         if (task.getAssignee() != null) {
+            if (!members.serves(task.getAssignee(), task.getTenantId())) {
+                return;
+            }
             notices.toUsers(kind, List.of(task.getAssignee()), number, task.getId(), sentence, null, occasion);
         } else {
             Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)

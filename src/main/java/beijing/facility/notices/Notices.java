@@ -41,6 +41,8 @@ public class Notices {
                 cast(:mail as timestamptz), cast(:occasion as text)
             from unnest(:users) told
             on conflict (user_id, occasion) where occasion is not null do nothing""";
+    /** The columns of {@link #notice}. */
+    static final String COLUMNS = "notice.*, (select project.name from project where project.number = notice.project_number) project_name";
     private static final String FOUND = " from notice where user_id = :user and (:kind = '' or kind = :kind)"
             + " and (not :unread or read_at is null)";
 
@@ -80,28 +82,46 @@ public class Notices {
 
     void toUsers(TaskNotice.Kind kind, Collection<String> users, String project, String task, String sentence, String from,
             String occasion) {
-        jdbc.sql(TO_USERS).param("kind", kind.name()).param("project", project).param("task", task).param("sentence", sentence)
-                .param("from", from).param("now", now()).param("mail", mailed ? now() : null).param("occasion", occasion)
-                .param("users", users.toArray(String[]::new)).update();
+        String[] told = users.toArray(String[]::new);
+        if (kind == TaskNotice.Kind.ASSIGNED && task != null) {
+            // what is said now of her task takes the place of what she has not read of it yet
+            atTheEnd(() -> {
+                jdbc.sql("delete from notice where task_id = :task and read_at is null and kind = 'ASSIGNED' and user_id = any(:users)")
+                        .param("task", task).param("users", told).update();
+                insert(kind, told, project, task, sentence, from, occasion);
+            });
+        } else {
+            insert(kind, told, project, task, sentence, from, occasion);
+        }
     }
 
-    /**
-     * What was told of a task is done with when the task is. Written at the end of the transaction: who locked these rows before the
-     * project's could wait for somebody who waits for her.
-     */
+    private void insert(TaskNotice.Kind kind, String[] users, String project, String task, String sentence, String from,
+            String occasion) {
+        jdbc.sql(TO_USERS).param("kind", kind.name()).param("project", project).param("task", task).param("sentence", sentence)
+                .param("from", from).param("now", now()).param("mail", mailed ? now() : null).param("occasion", occasion)
+                .param("users", users).update();
+    }
+
+    /** What was asked of officials is done with when the task is, and needs no mail any more. */
     void settled(String task) {
+        atTheEnd(() -> jdbc.sql("update notice set read_at = :now, mail_due_at = null"
+                        + " where task_id = :task and read_at is null and kind not in ('COPIED', 'DECIDED')")
+                .param("now", now()).param("task", task).update());
+    }
+
+    /** Who locked the rows of notices before the project's could wait for somebody who waits for her. */
+    private static void atTheEnd(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                jdbc.sql("update notice set read_at = :now where task_id = :task and read_at is null and kind <> 'COPIED'")
-                        .param("now", now()).param("task", task).update();
+                work.run();
             }
         });
     }
 
     /** A page of somebody's, the newest first. */
     public List<Notice> of(String user, Optional<TaskNotice.Kind> kind, boolean unread, int page, int size) {
-        return jdbc.sql("select *" + FOUND + " order by id desc limit :size offset :offset")
+        return jdbc.sql("select " + COLUMNS + FOUND + " order by created_at desc, id desc limit :size offset :offset")
                 .param("user", user).param("kind", kind.map(Enum::name).orElse("")).param("unread", unread)
                 .param("size", size).param("offset", (long) page * size)
                 .query((row, index) -> notice(row)).list();
@@ -119,9 +139,11 @@ public class Notices {
                 .param("now", now()).param("id", id).param("user", user).update() > 0;
     }
 
+    /** Waits for nobody: what an official who is completing tasks has locked is about to be read anyway. */
     @Transactional
     public void readAll(String user) {
-        jdbc.sql("update notice set read_at = :now where user_id = :user and read_at is null")
+        jdbc.sql("update notice set read_at = :now where id in"
+                        + " (select id from notice where user_id = :user and read_at is null for update skip locked)")
                 .param("now", now()).param("user", user).update();
     }
 
@@ -138,9 +160,12 @@ public class Notices {
 
     static Notice notice(ResultSet row) throws SQLException {
         return new Notice(row.getLong("id"), row.getString("user_id"), TaskNotice.Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getString("project_number")), Optional.ofNullable(row.getString("task_id")),
-                row.getString("sentence"), Optional.ofNullable(row.getString("from_user")), instant(row, "created_at").orElseThrow(),
-                instant(row, "read_at"));
+                text(row, "project_number"), text(row, "project_name"), text(row, "task_id"), row.getString("sentence"),
+                text(row, "from_user"), instant(row, "created_at").orElseThrow(), instant(row, "read_at"));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -25,45 +25,63 @@ class TaskWatch {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(BeijingClock.ZONE);
 
-    /** Who asks for an opinion tells her question with it. */
-    private static final String ASKED_WITH_A_QUESTION = "GiveConsultation";
-
     private final Notices notices;
     private final ProjectFiles files;
     private final CurrentUser user;
+    private final TenantMembers members;
 
-    TaskWatch(Notices notices, ProjectFiles files, CurrentUser user) {
+    TaskWatch(Notices notices, ProjectFiles files, CurrentUser user, TenantMembers members) {
         this.notices = notices;
         this.files = files;
         this.user = user;
+        this.members = members;
     }
 
     @EventListener
     void on(DelegateTask task) {
         switch (task.getEventName()) {
-            case TaskListener.EVENTNAME_CREATE -> created(task);
+            case TaskListener.EVENTNAME_CREATE -> offered(task);
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
             case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE -> notices.settled(task.getId());
             default -> {
-                // who takes or is handed a task is told by what she or her colleague does
+                // an update gives the task to nobody
             }
         }
     }
 
     /** To all whom it is offered to, but who brought it about. */
-    private void created(DelegateTask task) {
-        if (task.getTaskDefinitionKey().equals(ASKED_WITH_A_QUESTION)) {
+    private void offered(DelegateTask task) {
+        if (task.getAssignee() != null) {
             return;
         }
         Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
                 .collect(Collectors.toSet());
-        Optional<Project> project = project(task.getTenantId(), task.getExecution().getProcessBusinessKey());
+        Optional<Project> project = project(task);
         notices.toGroups(Kind.ASSIGNED, groups, user.ifAny().orElse(""), project.map(Project::number).orElse(null), task.getId(),
-                "请办理" + subject(task.getName(), project) + due(task.getDueDate()) + "。", null);
+                request(task, project), null);
+    }
+
+    /** To whom somebody else gives it. */
+    private void assigned(DelegateTask task) {
+        String assignee = task.getAssignee();
+        if (assignee != null && !assignee.equals(user.ifAny().orElse("")) && members.serves(assignee, task.getTenantId())) {
+            Optional<Project> project = project(task);
+            notices.toUsers(Kind.ASSIGNED, Set.of(assignee), project.map(Project::number).orElse(null), task.getId(),
+                    request(task, project), user.ifAny().orElse(null), null);
+        }
+    }
+
+    private Optional<Project> project(DelegateTask task) {
+        return project(task.getTenantId(), task.getExecution().getProcessBusinessKey());
+    }
+
+    private static String request(DelegateTask task, Optional<Project> project) {
+        return "请办理" + subject(task.getName(), project) + due(task.getDueDate()) + "。";
     }
 
     /** A round of solicitation is the whole city's and no project. */
     Optional<Project> project(String tenant, String key) {
-        return tenant == null ? Optional.empty() : files.find(key);
+        return tenant == null || key == null ? Optional.empty() : files.find(key);
     }
 
     static String subject(String task, Optional<Project> project) {

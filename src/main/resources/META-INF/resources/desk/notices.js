@@ -106,7 +106,10 @@ export class Bell {
       head.append(element('span', {textContent: notice.from}));
     }
     const row = element('article', {className: notice.read ? 'notices-read' : 'notices-new'}, head,
-        element('p', {textContent: withProject(notice)}));
+        element('p', {textContent: notice.sentence}));
+    if (notice.projectName && !notice.sentence.includes(notice.projectNumber)) {
+      row.append(element('p', {className: 'notices-project', textContent: `${notice.projectName}（${notice.projectNumber}）`}));
+    }
     const actions = element('p', {className: 'notices-actions'});
     if (notice.taskId) {
       const open = element('a', {href: `#/?task=${encodeURIComponent(notice.taskId)}`, textContent: '打开任务'});
@@ -115,6 +118,11 @@ export class Bell {
         this.fold();
       });
       actions.append(open);
+    } else if (notice.projectName) {
+      const file = element('a', {href: `/camunda/api/desk/projects/${encodeURIComponent(notice.projectNumber)}/print`,
+        target: '_blank', rel: 'noopener', textContent: '查看档案'});
+      file.addEventListener('click', () => this.read(notice, row));
+      actions.append(file);
     }
     if (!notice.read) {
       const done = button('标为已读', () => this.read(notice, row).then(() => done.remove()));
@@ -137,9 +145,4 @@ export class Bell {
     this.ask();
     this.show(this.tab);
   }
-}
-
-/** Also where a colleague's words name no project. */
-function withProject({sentence, projectNumber}) {
-  return projectNumber === null || sentence.includes(projectNumber) ? sentence : `${sentence}（项目${projectNumber}）`;
 }

@@ -56,7 +56,8 @@ class NoticesBrowserTest {
             health.waitsFor("<img src=x onerror=document.title='hacked'>请阅");
             WebElement panel = health.browser().findElement(By.className("notices-panel"));
             health.patience().until(page -> !panel.getText().contains("部门审查意见"));
-            assertThat(panel.getText()).contains("抄送", "市发展改革委（经办）");
+            assertThat(panel.getText()).contains("抄送", "市发展改革委（经办）", "劲松街道乐邻综合服务中心（" + project + "）");
+            assertThat(panel.findElement(By.linkText("查看档案")).getDomProperty("href")).endsWith("/projects/" + project + "/print");
             health.screenshot("notices-copied");
             health.browser().findElement(By.xpath("//button[text()='未读']")).click();
             health.waitsFor("请办理“部门审查意见”");

@@ -76,6 +76,15 @@ class SampleProjectsTest {
     }
 
     @Test
+    void whatIsNewToThemIsOfOpenTasksAndOfThisWeek() {
+        assertThat(jdbc.queryForObject("select count(*) from notice where read_at is null and kind = 'ASSIGNED'", Integer.class)).isPositive();
+        assertThat(jdbc.queryForObject("select count(*) from notice where read_at is null and kind = 'ASSIGNED'"
+                + " and task_id not in (select id_ from act_ru_task)", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from notice where read_at is null and kind <> 'ASSIGNED'"
+                + " and created_at < now() - interval '9 days'", Integer.class)).isZero();
+    }
+
+    @Test
     void nothingIsLateButTheDisbursementThatIsSupervised() {
         assertThat(jdbc.queryForObject("select count(*) from project where report_due_on < current_date", Integer.class)).isZero();
         assertThat(jdbc.queryForObject("select count(*) from progress_report where (reported_at at time zone 'Asia/Shanghai')::date > due_on",

@@ -21,14 +21,17 @@ public class Staff {
         this.identity = identity;
     }
 
-    /** Puts somebody into a group, with the demo's password. */
+    /** Puts somebody into a group, with the demo's password; another test may have given her another name. */
     public void employ(String id, String name, String group) {
-        if (identity.createUserQuery().userId(id).count() == 0) {
-            User user = identity.newUser(id);
-            user.setLastName(name);
+        User known = identity.createUserQuery().userId(id).singleResult();
+        User user = known == null ? identity.newUser(id) : known;
+        user.setLastName(name);
+        if (known == null) {
             user.setFirstName("");
             user.setPassword("demo");
-            identity.saveUser(user);
+        }
+        identity.saveUser(user);
+        if (known == null) {
             identity.createMembership(id, group);
         }
     }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,11 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.UserNames;
+import beijing.facility.notices.NoSuchNotice;
 import beijing.facility.notices.Notice;
 import beijing.facility.notices.Notices;
+import beijing.facility.project.web.VisibleFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.InputException;
-import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.TaskNotice.Kind;
 
 /** What the signed-in official was told; nobody reads another's. */
@@ -32,8 +36,12 @@ class NoticeController {
 
     private static final int PAGE = 20;
 
-    record View(long id, Kind kind, String kindName, String projectNumber, String taskId, String sentence, String from,
-            OffsetDateTime at, boolean read) {
+    /**
+     * @param projectName of the project it is about, as long as she may see its file
+     * @param taskId      of the task it is about, as long as she may open that
+     */
+    record View(long id, Kind kind, String kindName, String projectNumber, String projectName, String taskId, String sentence,
+            String from, OffsetDateTime at, boolean read) {
     }
 
     record Page(List<View> content, int page, long totalElements) {
@@ -42,11 +50,15 @@ class NoticeController {
     private final Notices notices;
     private final CurrentUser user;
     private final UserNames names;
+    private final VisibleFiles files;
+    private final TaskService tasks;
 
-    NoticeController(Notices notices, CurrentUser user, UserNames names) {
+    NoticeController(Notices notices, CurrentUser user, UserNames names, VisibleFiles files, TaskService tasks) {
         this.notices = notices;
         this.user = user;
         this.names = names;
+        this.files = files;
+        this.tasks = tasks;
     }
 
     /** A page of them, the newest first. */
@@ -59,7 +71,10 @@ class NoticeController {
         Optional<Kind> wanted = kind(kind);
         List<Notice> found = notices.of(user.id(), wanted, unread, page, PAGE);
         Map<String, String> senders = names.ofAll(found.stream().flatMap(notice -> notice.from().stream()).distinct().toList());
-        return new Page(found.stream().map(notice -> view(notice, senders)).toList(), page, notices.count(user.id(), wanted, unread));
+        Set<String> open = open(found);
+        Set<String> seen = found.stream().flatMap(notice -> notice.project().stream()).distinct().filter(files::sees)
+                .collect(Collectors.toSet());
+        return new Page(found.stream().map(notice -> view(notice, senders, open, seen)).toList(), page, notices.count(user.id(), wanted, unread));
     }
 
     @GetMapping("/count")
@@ -71,7 +86,7 @@ class NoticeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(@PathVariable long id) {
         if (!notices.read(user.id(), id)) {
-            throw new RuleException("没有编号为" + id + "的消息。");
+            throw new NoSuchNotice(id);
         }
     }
 
@@ -90,9 +105,16 @@ class NoticeController {
                         + Arrays.stream(Kind.values()).map(Enum::name).collect(Collectors.joining("、")) + "。")));
     }
 
-    private static View view(Notice notice, Map<String, String> senders) {
-        return new View(notice.id(), notice.kind(), notice.kind().label(), notice.project().orElse(null), notice.task().orElse(null),
-                notice.sentence(), notice.from().map(senders::get).orElse(null),
+    /** The tasks that she finds where she works, by the rights that she has there. */
+    private Set<String> open(List<Notice> found) {
+        String[] ids = found.stream().flatMap(notice -> notice.task().stream()).distinct().toArray(String[]::new);
+        return ids.length == 0 ? Set.of()
+                : tasks.createTaskQuery().taskIdIn(ids).list().stream().map(Task::getId).collect(Collectors.toSet());
+    }
+
+    private static View view(Notice notice, Map<String, String> senders, Set<String> open, Set<String> seen) {
+        return new View(notice.id(), notice.kind(), notice.kind().label(), notice.project().orElse(null),
+                notice.project().filter(seen::contains).flatMap(number -> notice.projectName()).orElse(null), notice.task().filter(open::contains).orElse(null), notice.sentence(), notice.from().map(senders::get).orElse(null),
                 notice.createdAt().atZone(BeijingClock.ZONE).toOffsetDateTime(), notice.readAt().isPresent());
     }
 }
