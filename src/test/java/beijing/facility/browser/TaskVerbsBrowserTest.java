@@ -132,7 +132,8 @@ class TaskVerbsBrowserTest {
             type(district, "投资概算有误" + SCRIPT);
             district.screenshot("verbs-take-back");
             confirm(district);
-            district.waitsFor("目前没有可以撤回的提交");
+            district.patience().until(page -> page.findElements(
+                    By.xpath("//dialog//tr[contains(., '" + project + "')]//button[.='撤回']")).isEmpty());
             district.browser().findElement(By.xpath("//dialog//button[.='关闭']")).click();
             district.opensTask("上报资金申请报告", project);
             district.opensTab("项目档案");
@@ -165,7 +166,8 @@ class TaskVerbsBrowserTest {
             education.types("opinion", "不重复" + SCRIPT);
             education.longScreenshot("verbs-consultation-form");
             education.completes();
-            education.waitsFor("没有符合筛选条件的任务");
+            education.patience().until(ExpectedConditions.invisibilityOfElementLocated(
+                    By.xpath("//li[contains(@class,'task')][contains(., '" + project + "')]")));
             assertThat(education.browser().getTitle()).doesNotContain("hacked");
         }
         try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {

@@ -19,6 +19,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Tasklist implements AutoCloseable {
 
     private static final Duration TAKES_OVER = Duration.ofMillis(400);
+    private static final Duration ON_THE_FIRST_PAGE = Duration.ofSeconds(4);
 
     private final ChromeDriver browser;
     private final WebDriverWait patience;
@@ -46,22 +47,32 @@ final class Tasklist implements AutoCloseable {
         return tasklist;
     }
 
-    /** What is typed before the page is ready is lost. */
+    /** What is typed before the page is ready is lost, or stands in the wrong field, for the page puts the cursor where it begins. */
     private void signsIn(String user) {
         patience.until(page -> {
             if (!page.findElements(By.cssSelector(".start-process-action")).isEmpty()) {
                 return true;
             }
-            page.findElements(By.cssSelector("input[type=text]")).stream()
-                    .filter(name -> name.isDisplayed() && name.getDomProperty("value").isEmpty())
-                    .findFirst().ifPresent(name -> {
-                        name.sendKeys(user);
-                        page.findElement(By.cssSelector("input[type=password]")).sendKeys("demo");
-                        page.findElement(By.cssSelector("button[type=submit]")).click();
-                    });
+            page.findElements(By.cssSelector("input[type=text]")).stream().filter(WebElement::isDisplayed).findFirst().ifPresent(name -> {
+                WebElement password = page.findElement(By.cssSelector("input[type=password]"));
+                if (!holds(name, user) || !holds(password, "demo")) {
+                    fill(name, user);
+                    fill(password, "demo");
+                    page.findElement(By.cssSelector("button[type=submit]")).click();
+                }
+            });
             return false;
         });
         visible(By.cssSelector(".start-process-action"));
+    }
+
+    private static void fill(WebElement field, String text) {
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    private static boolean holds(WebElement field, String text) {
+        return text.equals(field.getDomProperty("value"));
     }
 
     void opensStartForm(String process) {
@@ -87,8 +98,14 @@ final class Tasklist implements AutoCloseable {
     void picksTask(String name, String project) {
         // a message may still lie over the list
         patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".page-notifications .close")));
-        WebElement card =
-                visible(By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]"));
+        By there = By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]");
+        try {
+            new WebDriverWait(browser, ON_THE_FIRST_PAGE).ignoring(StaleElementReferenceException.class)
+                    .until(ExpectedConditions.visibilityOfElementLocated(there));
+        } catch (TimeoutException furtherBack) {
+            visible(By.cssSelector(".search-by-project input")).sendKeys(Keys.chord(Keys.CONTROL, "a"), project, Keys.ENTER);
+        }
+        WebElement card = visible(there);
         scrollTo(card);
         card.click();
     }
