@@ -151,15 +151,15 @@ class AttachmentsBrowserTest {
     }
 
     private void showsAnImage() {
-        one("button[aria-label='预览附图.jpg']").click();
+        tasklist.clicks(one("button[aria-label='预览附图.jpg']"));
         tasklist.patience().until(loaded -> "320".equals(one("dialog img").getDomProperty("naturalWidth")));
         tasklist.screenshot("attachment-image");
-        one("dialog header button").click();
+        tasklist.clicks(one("dialog header button"));
     }
 
     /** In a frame that has no origin: it can't read the session's cookies. */
     private void showsAPdf() {
-        one("button[aria-label='预览批复.pdf']").click();
+        tasklist.clicks(one("button[aria-label='预览批复.pdf']"));
         tasklist.browser().switchTo().frame(one("dialog iframe"));
         tasklist.waitsFor("共1页");
         tasklist.patience().until(drawn -> (Boolean) tasklist.browser().executeScript("""
@@ -174,23 +174,23 @@ class AttachmentsBrowserTest {
                 }""")).isEqualTo("SecurityError");
         tasklist.browser().switchTo().defaultContent();
         tasklist.screenshot("attachment-pdf");
-        one("dialog header button").click();
+        tasklist.clicks(one("dialog header button"));
     }
 
     private void downloads(String name, byte[] content) throws IOException {
         Path downloads = Files.createDirectory(directory.resolve("downloads"));
         tasklist.browser().executeCdpCommand("Browser.setDownloadBehavior",
                 Map.of("behavior", "allow", "downloadPath", downloads.toString()));
-        one("a[aria-label='下载" + name + "']").click();
+        tasklist.clicks(one("a[aria-label='下载" + name + "']"));
         tasklist.patience().until(there -> Files.exists(downloads.resolve(name)));
         assertThat(Files.readAllBytes(downloads.resolve(name))).isEqualTo(content);
     }
 
     private void makesVoid() {
-        one("button[aria-label='作废附图.jpg']").click();
+        tasklist.clicks(one("button[aria-label='作废附图.jpg']"));
         one("dialog input").sendKeys("<b>拍错</b>了");
         tasklist.screenshot("attachment-reason");
-        one("dialog form button").click();
+        tasklist.clicks(one("dialog form button"));
         tasklist.waitsFor("已作废：朝阳区发展改革委");
         assertThat(one("s").getText()).isEqualTo("附图.jpg");
         assertThat(tasklist.page()).contains("原因：<b>拍错</b>了");

@@ -191,7 +191,7 @@ class TaskVerbsBrowserTest {
     }
 
     private static void confirm(Tasklist tasklist) {
-        tasklist.browser().findElement(By.cssSelector(".verbs-dialog .btn-primary")).click();
+        tasklist.clicks(tasklist.browser().findElement(By.cssSelector(".verbs-dialog .btn-primary")));
     }
 
     private static List<String> texts(Tasklist tasklist) {

@@ -106,8 +106,7 @@ final class Tasklist implements AutoCloseable {
             visible(By.cssSelector(".search-by-project input")).sendKeys(Keys.chord(Keys.CONTROL, "a"), project, Keys.ENTER);
         }
         WebElement card = visible(there);
-        scrollTo(card);
-        card.click();
+        clicks(card);
     }
 
     /** Beside the form. */
@@ -118,8 +117,7 @@ final class Tasklist implements AutoCloseable {
     /** Of the file of a project. */
     void opensChapter(String name) {
         WebElement summary = visible(By.xpath("//details/summary[normalize-space()='" + name + "']"));
-        scrollTo(summary);
-        summary.click();
+        clicks(summary);
     }
 
     boolean hasTask(String project) {
@@ -137,8 +135,7 @@ final class Tasklist implements AutoCloseable {
 
     void completes() {
         WebElement button = clickable(By.xpath("//button[contains(@ng-click,'complete')][not(@disabled)]"));
-        scrollTo(button);
-        button.click();
+        clicks(button);
     }
 
     /** form-js takes over what was typed a moment later; when it draws a form anew before, it takes that away again. */
@@ -159,21 +156,18 @@ final class Tasklist implements AutoCloseable {
 
     void ticks(String field) {
         WebElement box = field(field);
-        scrollTo(box);
-        box.click();
+        clicks(box);
     }
 
     void chooses(String field, int option) {
         WebElement radio = visible(By.cssSelector("[id$='-field_" + field + "-" + option + "']"));
-        scrollTo(radio);
-        radio.click();
+        clicks(radio);
     }
 
     void selects(String field, String label) {
         WebElement hidden = field(field);
         WebElement group = hidden.findElement(By.xpath("./ancestor::div[contains(@class,'fjs-input-group')]"));
-        scrollTo(group);
-        group.click();
+        clicks(group);
         visible(By.xpath("//div[contains(@class,'fjs-dropdownlist-item')][normalize-space()='" + label + "']")).click();
     }
 
@@ -192,6 +186,12 @@ final class Tasklist implements AutoCloseable {
                 .filter(WebElement::isDisplayed).findFirst().orElse(null));
         close.click();
         patience.until(ExpectedConditions.invisibilityOf(close));
+    }
+
+    /** Brought to the middle of the page first, for its footer lies over what is scrolled to the lower edge. */
+    void clicks(WebElement element) {
+        scrollTo(element);
+        element.click();
     }
 
     /** For what lies beside the forms. */
