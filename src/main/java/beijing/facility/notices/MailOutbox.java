@@ -19,7 +19,6 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.exceptions.TemplateEngineException;
 
 import beijing.facility.identity.UserNames;
 import beijing.facility.workflow.BeijingClock;
@@ -99,7 +98,8 @@ public class MailOutbox {
             host.send(message(host, notice, receiver));
             done(notice, clock.instant(), null);
             return true;
-        } catch (MailException | MessagingException | TemplateEngineException failed) {
+        } catch (MessagingException | RuntimeException failed) {
+            // whatever is wrong with one letter must not hold up the next
             LOG.warn("Mail of notice {} failed at attempt {}: {}", notice.id(), letter.attempt(), oneLine(String.valueOf(failed.getMessage())));
             retry(letter, String.valueOf(failed.getMessage()));
             return !(failed instanceof MailException) || refused(failed);
