@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,15 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import beijing.facility.project.Project;
 import beijing.facility.workflow.BeijingClock;
@@ -27,7 +33,10 @@ import beijing.facility.workflow.TaskNotice.Kind;
 @Component
 public class DueDates {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DueDates.class);
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate eachByItself;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Notices notices;
@@ -36,9 +45,11 @@ public class DueDates {
     private final NoticeSettings settings;
     private final BeijingClock clock;
 
-    DueDates(JdbcClient jdbc, TaskService tasks, RuntimeService runtime, Notices notices, TaskWatch subjects,
-            TenantMembers members, NoticeSettings settings, BeijingClock clock) {
+    DueDates(JdbcClient jdbc, PlatformTransactionManager transactions, TaskService tasks, RuntimeService runtime, Notices notices,
+            TaskWatch subjects, TenantMembers members, NoticeSettings settings, BeijingClock clock) {
         this.jdbc = jdbc;
+        eachByItself = new TransactionTemplate(transactions);
+        eachByItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.tasks = tasks;
         this.runtime = runtime;
         this.notices = notices;
@@ -56,6 +67,7 @@ public class DueDates {
                 .query((row, index) -> Optional.ofNullable(row.getTimestamp(1))).single().map(Timestamp::toInstant);
         tell(Kind.DUE_SOON, watched.map(this::soon).orElse(now), soon(now));
         tell(Kind.OVERDUE, watched.orElse(now), now);
+        notices.settleEnded();
         jdbc.sql("update due_date_watch set watched_to = :now").param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
@@ -73,10 +85,32 @@ public class DueDates {
         Map<String, String> keys = runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
                 .filter(instance -> instance.getBusinessKey() != null)
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        due.forEach(task -> tell(kind, task, keys.get(task.getProcessInstanceId())));
+        Map<String, Set<String>> offered = offered(due);
+        due.forEach(task -> byItself(task, () -> tell(kind, task, keys.get(task.getProcessInstanceId()),
+                offered.getOrDefault(task.getId(), Set.of()))));
     }
 
-    private void tell(Kind kind, Task task, String key) {
+    /** What goes wrong with one task does not silence the others. */
+    private void byItself(Task task, Runnable telling) {
+        try {
+            eachByItself.executeWithoutResult(status -> telling.run());
+        } catch (RuntimeException failed) {
+            LOG.error("Nobody could be told of the due date of task {} ({})", task.getId(), task.getTaskDefinitionKey(), failed);
+        }
+    }
+
+    /** The groups by task. The engine would refuse to answer for one that has ended since it was found; here it is offered to nobody. */
+    private Map<String, Set<String>> offered(List<Task> due) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        jdbc.sql("select task_id_, group_id_ from act_ru_identitylink where task_id_ = any(:tasks) and group_id_ is not null")
+                .param("tasks", due.stream().map(Task::getId).toArray(String[]::new))
+                .query(row -> {
+                    groups.computeIfAbsent(row.getString(1), task -> new HashSet<>()).add(row.getString(2));
+                });
+        return groups;
+    }
+
+    private void tell(Kind kind, Task task, String key, Set<String> groups) {
         Optional<Project> project = subjects.project(task.getTenantId(), key);
         String number = project.map(Project::number).orElse(null);
         String subject = TaskWatch.subject(task.getName(), project);
@@ -89,8 +123,6 @@ public class DueDates {
             }
             notices.toUsers(kind, List.of(task.getAssignee()), number, task.getId(), sentence, null, occasion);
         } else {
-            Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-                    .filter(group -> group != null).collect(Collectors.toSet());
             notices.toGroups(kind, groups, "", number, task.getId(), sentence, occasion);
         }
     }

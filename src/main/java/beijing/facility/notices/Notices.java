@@ -109,6 +109,15 @@ public class Notices {
                 .param("now", now()).param("task", task).update());
     }
 
+    /** Likewise where the task ended while somebody was being told of its due date. */
+    void settleEnded() {
+        jdbc.sql("""
+                update notice set read_at = :now, mail_due_at = null
+                where id in (select id from notice told where told.read_at is null and told.kind in ('DUE_SOON', 'OVERDUE')
+                    and not exists (select 1 from act_ru_task task where task.id_ = told.task_id) for update skip locked)""")
+                .param("now", now()).update();
+    }
+
     /** Who locked the rows of notices before the project's could wait for somebody who waits for her. */
     private static void atTheEnd(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -1,6 +1,9 @@
 package beijing.facility.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.util.Date;
@@ -9,16 +12,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
+import beijing.facility.process.Submission;
+import beijing.facility.workflow.BeijingClock;
 
 /** What officials are told of due dates. */
 @ProcessTest
@@ -34,6 +43,18 @@ class DueDatesTest {
     TaskService tasks;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    PlatformTransactionManager transactions;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    TaskWatch subjects;
+    @Autowired
+    TenantMembers members;
+    @Autowired
+    NoticeSettings settings;
+    @Autowired
+    BeijingClock clock;
 
     @AfterEach
     void today() {
@@ -97,6 +118,69 @@ class DueDatesTest {
         later(Duration.ofDays(2));
         notices.forget();
         assertThat(all(project)).isZero();
+    }
+
+    /** It may be handed in between the look at the due dates and the telling. */
+    @Test
+    void aTaskThatEndsMeanwhileSilencesNoOther() {
+        dueDates.watch();
+        String ending = journey.filed();
+        due(ending, "dept-health", Duration.ofHours(1));
+        String other = journey.filed();
+        due(other, "dept-health", Duration.ofHours(2));
+        later(Duration.ofHours(3));
+        whileLooking(() -> journey.department("health").completes("DepartmentOpinion", ending, Submission.decision("AGREE")));
+        assertThat(told(other, "dept-health")).singleElement().asString().contains(other, "已逾期");
+        assertThat(told(ending, "dept-health")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeToldOfOneTaskIsToldOfTheOthers() {
+        dueDates.watch();
+        String broken = journey.filed();
+        due(broken, "dept-health", Duration.ofHours(1));
+        String other = journey.filed();
+        due(other, "dept-health", Duration.ofHours(2));
+        later(Duration.ofHours(3));
+        jdbc.sql("alter table notice add constraint no_news check (project_number <> '" + broken + "') not valid").update();
+        try {
+            dueDates.watch();
+        } finally {
+            jdbc.sql("alter table notice drop constraint no_news").update();
+        }
+        assertThat(told(other, "dept-health")).singleElement().asString().contains(other, "已逾期");
+    }
+
+    /** Told at the very moment at which it ended, it is no news for long. */
+    @Test
+    void whatWasToldOfAnEndedTaskIsSettled() {
+        dueDates.watch();
+        String project = journey.filed();
+        due(project, "dept-health", Duration.ofHours(1));
+        later(Duration.ofHours(2));
+        dueDates.watch();
+        jdbc.sql("update notice set task_id = 'ended' where project_number = ? and kind = 'OVERDUE'").param(project).update();
+        dueDates.watch();
+        assertThat(jdbc.sql("select count(*) from notice where project_number = ? and kind = 'OVERDUE' and read_at is null")
+                .param(project).query(Long.class).single()).isZero();
+    }
+
+    /** The due dates are looked at, and then something happens. */
+    private void whileLooking(Runnable event) {
+        TaskService eventful = mock(TaskService.class, delegatesTo(tasks));
+        doAnswer(called -> eventful(tasks.createTaskQuery(), event)).when(eventful).createTaskQuery();
+        DueDates watch = new DueDates(jdbc, transactions, eventful, runtime, notices, subjects, members, settings, clock);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> watch.watch());
+    }
+
+    private static TaskQuery eventful(TaskQuery query, Runnable event) {
+        return mock(TaskQuery.class, called -> {
+            Object answer = called.getMethod().invoke(query, called.getArguments());
+            if (answer instanceof List<?> found && !found.isEmpty()) {
+                CompletableFuture.runAsync(event).get(60, TimeUnit.SECONDS);
+            }
+            return answer == query ? called.getMock() : answer;
+        });
     }
 
     private void due(String project, String group, Duration fromNow) {
