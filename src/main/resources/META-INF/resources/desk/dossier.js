@@ -33,7 +33,7 @@ const CHAPTERS = [
  */
 export function mount(container, task) {
   const dossier = new DossierView(task);
-  container.replaceChildren(...['dossier.css', 'bpmn-js/assets/diagram-js.css', 'bpmn-js/assets/bpmn-js.css'].map(stylesheet),
+  container.replaceChildren(...['dossier.css', 'bpmn-js/assets/diagram-js.css'].map(stylesheet),
       dossier.element);
   dossier.open();
   return () => {
