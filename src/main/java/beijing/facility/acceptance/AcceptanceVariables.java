@@ -10,6 +10,14 @@ import io.holunda.camunda.bpm.data.factory.VariableFactory;
 /** The variables that an acceptance runs on. */
 final class AcceptanceVariables {
 
+    enum Result {
+        PASS, FAIL
+    }
+
+    enum Clearing {
+        RELEASE, OVERPAID, LEVEL
+    }
+
     /** PASS or FAIL: whether it was built as approved. */
     static final VariableFactory<String> AS_BUILT = stringVariable("asBuilt");
     /** The keys of the departments asked in this round; the parallel acceptance runs over them. */

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.AcceptanceRules;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.Findings;
@@ -14,11 +15,18 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 核对竣工面积: what was built against what is approved by now (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", outcomes = CheckAsBuilt.Comparison.class,
+        sets = @Step.Sets(variable = "asBuilt", values = AcceptanceVariables.Result.class))
 class CheckAsBuilt implements JavaDelegate {
+
+    enum Comparison implements Outcome {
+        @Outcome.Label("通过") PASS, @Outcome.Label("需整改") RECTIFY
+    }
 
     private static final Set<FindingCode> CODES = EnumSet.of(FindingCode.FUNCTIONS_NOT_BUILT, FindingCode.AREA_SHORT);
 
@@ -43,6 +51,7 @@ class CheckAsBuilt implements JavaDelegate {
         if (!passed) {
             rectification.ask(project, execution);
         }
-        AcceptanceVariables.AS_BUILT.on(execution).set(passed ? "PASS" : "FAIL");
+        AcceptanceVariables.AS_BUILT.on(execution).set((passed
+                ? AcceptanceVariables.Result.PASS : AcceptanceVariables.Result.FAIL).name());
     }
 }

@@ -12,10 +12,12 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 核对资金: after the settlement everything is released and disbursed, or what was too much is repaid (Articles 25, 28, 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", sets = @Step.Sets(variable = "clearing", values = AcceptanceVariables.Clearing.class))
 class CheckClearing implements JavaDelegate {
 
     private final ProjectFiles files;
@@ -34,16 +36,17 @@ class CheckClearing implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         Balance balance = ledger.balance(project.number());
-        AcceptanceVariables.CLEARING.on(execution).set(state(project, balance));
+        AcceptanceVariables.CLEARING.on(execution).set(state(project, balance).name());
         AcceptanceVariables.REPAYMENT_DUE.on(execution)
                 .set(BeijingClock.endOf(clock.today().plus(parameters.repaymentDeadline())));
     }
 
-    private static String state(Project project, Balance balance) {
+    private static AcceptanceVariables.Clearing state(Project project, Balance balance) {
         if (balance.overpaid().signum() > 0) {
-            return "OVERPAID";
+            return AcceptanceVariables.Clearing.OVERPAID;
         }
         // a tranche that is still on its way to the project unit is waited for in the release
-        return project.releaseOpen() || balance.netReleased().compareTo(balance.approved()) < 0 ? "RELEASE" : "LEVEL";
+        return project.releaseOpen() || balance.netReleased().compareTo(balance.approved()) < 0 
+                ? AcceptanceVariables.Clearing.RELEASE : AcceptanceVariables.Clearing.LEVEL;
     }
 }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Balance;
 import beijing.facility.project.FundLedger;
@@ -11,11 +12,17 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 办结决算: every yuan of the subsidy is accounted for (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", outcomes = CloseSettlement.Closing.class)
 class CloseSettlement implements JavaDelegate {
+
+    enum Closing implements Outcome {
+        @Outcome.Label("办结") CLOSE
+    }
 
     private final ProjectFiles files;
     private final FundLedger ledger;

@@ -16,10 +16,12 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 确定验收部门: at first those of the functions built and those of every project, afterwards those that did not let it pass (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance")
 class PrepareAcceptance implements JavaDelegate {
 
     private final ProjectFiles files;

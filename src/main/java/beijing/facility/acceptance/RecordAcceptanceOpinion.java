@@ -13,12 +13,16 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记部门验收意见 (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", task = "AcceptanceOpinion", office = Office.DISTRICT_DEPARTMENT,
+        outcomes = AcceptanceDecision.class)
 class RecordAcceptanceOpinion implements JavaDelegate {
 
     private final ProjectFiles files;

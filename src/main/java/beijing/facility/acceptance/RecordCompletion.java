@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.project.ChangeRegister;
@@ -13,14 +14,22 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记竣工: the dates of the completion and the acceptance, and the areas as built (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", task = "OrganiseAcceptance", office = Office.DISTRICT_DRC,
+        outcomes = RecordCompletion.Organisation.class)
 class RecordCompletion implements JavaDelegate {
+
+    enum Organisation implements Outcome {
+        @Outcome.Label("组织验收") ORGANISE
+    }
 
     private final ProjectFiles files;
     private final ChangeRegister changes;

@@ -4,19 +4,28 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记整改: with the areas as they are now, where they were measured again; what failed is then looked at afresh (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", task = "RectifyDefects", office = Office.DISTRICT_DRC,
+        outcomes = RecordDefectsRectified.Rectified.class)
 class RecordDefectsRectified implements JavaDelegate {
+
+    enum Rectified implements Outcome {
+        @Outcome.Label("完成整改") RECTIFIED
+    }
 
     private static final Field RECTIFICATION = Field.prose("rectification", "整改情况");
 

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ChangeRules;
 import beijing.facility.measures.FindingCode;
@@ -19,13 +20,21 @@ import beijing.facility.project.FundLedger;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记决算: the final investment lowers the approved subsidy where it is lower, and never raises it (Articles 23, 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", task = "SettleAccounts", office = Office.DISTRICT_DRC,
+        outcomes = RecordSettlement.Settlement.class)
 class RecordSettlement implements JavaDelegate {
+
+    enum Settlement implements Outcome {
+        @Outcome.Label("决算") SETTLE
+    }
 
     private final ProjectFiles files;
     private final ChangeRegister changes;

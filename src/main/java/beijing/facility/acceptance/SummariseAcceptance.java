@@ -18,10 +18,12 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 汇总验收意见: one department that does not let it pass is enough for a rectification (Article 29). */
 @Component
 @ProcessBean
+@Step(process = "completion-acceptance", sets = @Step.Sets(variable = "acceptance", values = AcceptanceVariables.Result.class))
 class SummariseAcceptance implements JavaDelegate {
 
     private final ProjectFiles files;
@@ -53,6 +55,7 @@ class SummariseAcceptance implements JavaDelegate {
         } else {
             rectification.ask(project, execution);
         }
-        AcceptanceVariables.ACCEPTANCE.on(execution).set(objections.isEmpty() ? "PASS" : "FAIL");
+        AcceptanceVariables.ACCEPTANCE.on(execution).set((objections.isEmpty()
+                ? AcceptanceVariables.Result.PASS : AcceptanceVariables.Result.FAIL).name());
     }
 }

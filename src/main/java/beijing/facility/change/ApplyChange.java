@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.Findings;
@@ -16,11 +17,17 @@ import beijing.facility.project.ProjectChange;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 变更生效: the project is what the change says, with the subsidy that was signed where it was lowered (Article 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change", outcomes = ApplyChange.Adoption.class)
 class ApplyChange implements JavaDelegate {
+
+    enum Adoption implements Outcome {
+        @Outcome.Label("生效") ADOPT
+    }
 
     private final ProjectFiles files;
     private final ChangeRegister changes;

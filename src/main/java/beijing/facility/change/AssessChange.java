@@ -19,6 +19,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /**
  * 核定变更性质 (Article 28): minor or major, each reason a finding. The municipal commission has to look at it where the subsidy is
@@ -26,6 +27,8 @@ import beijing.facility.workflow.RuleException;
  */
 @Component
 @ProcessBean
+@Step(process = "project-change", outcomes = ProjectChange.Kind.class, variable = "changeKind",
+        sets = @Step.Sets(variable = "municipalReview", values = ChangeVariables.MunicipalReview.class))
 class AssessChange implements JavaDelegate {
 
     private final ProjectFiles files;
@@ -57,6 +60,7 @@ class AssessChange implements JavaDelegate {
         files.noted(project, "AssessChange", kind.name(), "按变更后的方案测算补助" + Amounts.inWan(amount) + "万元，批复补助"
                 + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元");
         ChangeVariables.CHANGE_KIND.on(execution).set(kind.name());
-        ChangeVariables.MUNICIPAL_REVIEW.on(execution).set(review ? "NEEDED" : "NOT_NEEDED");
+        ChangeVariables.MUNICIPAL_REVIEW.on(execution).set((review
+                ? ChangeVariables.MunicipalReview.NEEDED : ChangeVariables.MunicipalReview.NOT_NEEDED).name());
     }
 }

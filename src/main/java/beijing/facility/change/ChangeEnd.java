@@ -10,7 +10,7 @@ import beijing.facility.measures.Scheme;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectChange;
-import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectChange.End;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProjectMessages;
 
@@ -30,7 +30,7 @@ class ChangeEnd {
         this.messages = messages;
     }
 
-    Project drop(Project project, Outcome outcome) {
+    Project drop(Project project, End outcome) {
         ProjectChange change = changes.require(project);
         Scheme before = changes.before(change);
         changes.drop(change, outcome);

@@ -7,6 +7,10 @@ import io.holunda.camunda.bpm.data.factory.VariableFactory;
 /** The variables that a change runs on. */
 final class ChangeVariables {
 
+    enum MunicipalReview {
+        NEEDED, NOT_NEEDED
+    }
+
     /** MINOR or MAJOR. */
     static final VariableFactory<String> CHANGE_KIND = stringVariable("changeKind");
     /** CONTINUE or WITHDRAW. */

@@ -13,10 +13,12 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 办结变更: whatever came of it, releases go on by themselves (Articles 25, 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change")
 class CloseChange implements JavaDelegate {
 
     private final ProjectFiles files;

@@ -4,19 +4,27 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Scheme;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.ProjectMessages;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记变更: one open change a project; from now on nothing is released to it (Article 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change", task = "ChangeRequested", office = Office.DISTRICT_DRC, outcomes = OpenChange.Request.class)
 class OpenChange implements JavaDelegate {
+
+    enum Request implements Outcome {
+        @Outcome.Label("申请") REQUEST
+    }
 
     private final ProjectFiles files;
     private final ChangeRegister changes;

@@ -8,27 +8,32 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectChange;
-import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectChange.End;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记调整审核: the subsidy after the change by the rules of its approval, unchanged or lowered (Articles 23, 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change", task = "ReviewSubsidyAdjustment", office = Office.MUNICIPAL_DRC,
+        outcomes = RecordAdjustmentReview.Review.class, variable = "adjustmentReview")
 class RecordAdjustmentReview implements JavaDelegate {
 
-    private enum Review {
-        APPROVE, RETURN, REJECT
+    enum Review implements Outcome {
+        @Outcome.Label("同意") APPROVE, @Outcome.Label("退回") RETURN, @Outcome.Label("不予同意") REJECT
     }
 
     private final ProjectFiles files;
@@ -60,7 +65,7 @@ class RecordAdjustmentReview implements JavaDelegate {
         if (decision == Review.APPROVE) {
             detail = propose(project, rate, exceptionAccepted);
         } else if (decision == Review.REJECT) {
-            project = end.drop(project, Outcome.REJECTED);
+            project = end.drop(project, End.REJECTED);
         }
         files.decided(project, AdjustmentForm.TASK, decision.name(), opinion, detail);
         ChangeVariables.ADJUSTMENT_REVIEW.on(execution).set(decision.name());

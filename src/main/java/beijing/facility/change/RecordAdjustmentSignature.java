@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Decisions;
@@ -13,19 +14,23 @@ import beijing.facility.project.ProjectChange;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记调整签批: the second pair of eyes; who reviewed an adjustment of the project cannot sign one (Article 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change", task = "SignSubsidyAdjustment", office = Office.MUNICIPAL_DRC_SIGNER,
+        outcomes = RecordAdjustmentSignature.Signature.class, variable = "adjustmentSignature")
 class RecordAdjustmentSignature implements JavaDelegate {
 
     private static final Field NUMBER = Field.of("adjustmentNumber", "调整批复文号");
 
-    private enum Signature {
-        SIGN, RETURN
+    enum Signature implements Outcome {
+        @Outcome.Label("签批") SIGN, @Outcome.Label("退回") RETURN
     }
 
     private final ProjectFiles files;

@@ -4,18 +4,27 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
-import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectChange.End;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记备案: the district files a minor change, or takes it back (Article 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change", task = "FileMinorChange", office = Office.DISTRICT_DRC,
+        outcomes = RecordMinorChange.MinorChange.class, variable = "changeDecision")
 class RecordMinorChange implements JavaDelegate {
+
+    enum MinorChange implements Outcome {
+        @Outcome.Label("备案") CONTINUE, @Outcome.Label("撤回变更") WITHDRAW
+    }
 
     private final ProjectFiles files;
     private final ChangeEnd end;
@@ -28,16 +37,16 @@ class RecordMinorChange implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Form form = Form.of(execution);
-        Continuation decision = form.optionalChoice(Field.DECISION, Continuation.class, Continuation.CONTINUE);
-        String opinion = form.opinion(decision != Continuation.WITHDRAW, "撤回变更");
+        MinorChange decision = form.optionalChoice(Field.DECISION, MinorChange.class, MinorChange.CONTINUE);
+        String opinion = form.opinion(decision != MinorChange.WITHDRAW, "撤回变更");
         form.accept();
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        if (decision == Continuation.WITHDRAW) {
-            project = end.drop(project, Outcome.WITHDRAWN);
+        if (decision == MinorChange.WITHDRAW) {
+            project = end.drop(project, End.WITHDRAWN);
         }
         files.decided(project, "FileMinorChange", decision.name(), opinion, "");
         ChangeVariables.CHANGE_DECISION.on(execution).set(decision.name());
-        if (decision == Continuation.WITHDRAW) {
+        if (decision == MinorChange.WITHDRAW) {
             end.resumeReleases(execution);
         }
     }

@@ -6,21 +6,30 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectChange;
-import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectChange.End;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记前期手续变更: a major change goes on with renewed procedures only, or is withdrawn (Article 28). */
 @Component
 @ProcessBean
+@Step(process = "project-change", task = "RecordChangeProcedures", office = Office.DISTRICT_DRC,
+        outcomes = RecordProcedures.Procedures.class, variable = "changeDecision")
 class RecordProcedures implements JavaDelegate {
+
+    enum Procedures implements Outcome {
+        @Outcome.Label("继续办理") CONTINUE, @Outcome.Label("撤回变更") WITHDRAW
+    }
 
     private final ProjectFiles files;
     private final ChangeRegister changes;
@@ -37,11 +46,11 @@ class RecordProcedures implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Form form = Form.of(execution);
-        Continuation decision = form.choice(Field.DECISION, Continuation.class);
-        boolean goesOn = decision == Continuation.CONTINUE;
+        Procedures decision = form.choice(Field.DECISION, Procedures.class);
+        boolean goesOn = decision == Procedures.CONTINUE;
         String number = goesOn ? form.text(ProceduresForm.NUMBER) : null;
         LocalDate date = goesOn ? form.pastDate(ProceduresForm.DATE, clock.today()) : null;
-        String opinion = form.opinion(decision != Continuation.WITHDRAW, "撤回变更");
+        String opinion = form.opinion(decision != Procedures.WITHDRAW, "撤回变更");
         form.accept();
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         if (goesOn) {
@@ -49,12 +58,12 @@ class RecordProcedures implements JavaDelegate {
             change.procedures(number, date);
             changes.save(change);
         } else {
-            project = end.drop(project, Outcome.WITHDRAWN);
+            project = end.drop(project, End.WITHDRAWN);
         }
         files.decided(project, ProceduresForm.TASK, decision.name(), opinion,
                 goesOn ? "变更批复文号：" + number + "，日期：" + date : "");
         ChangeVariables.CHANGE_DECISION.on(execution).set(decision.name());
-        if (decision == Continuation.WITHDRAW) {
+        if (decision == Procedures.WITHDRAW) {
             end.resumeReleases(execution);
         }
     }

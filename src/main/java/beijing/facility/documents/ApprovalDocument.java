@@ -60,7 +60,7 @@ public class ApprovalDocument {
         InvestmentPlan plan = files.fundApplication(project).orElseThrow().plan();
         Establishment establishment = project.establishment().orElseThrow();
         Optional<ProjectChange> changed = changes.all(project.number()).stream()
-                .filter(change -> change.outcome().filter(ProjectChange.Outcome.ADOPTED::equals).isPresent()).findFirst();
+                .filter(change -> change.outcome().filter(ProjectChange.End.ADOPTED::equals).isPresent()).findFirst();
         District district = District.of(project.districtCode()).orElseThrow();
         Map<String, Object> values = new HashMap<>();
         values.put("approvalNumber", approval.number());

@@ -179,7 +179,7 @@ public class PrintedFile {
                         change(change.oldAddress(), change.address()), change(change.oldMode().label(), change.mode().label()),
                         change(yuan(changes.before(change).plan().total()), yuan(changes.after(change).plan().total())),
                         change.adjustmentNumber().orElse(""),
-                        change.outcome().map(ProjectChange.Outcome::label).orElse("办理中"))).toList());
+                        change.outcome().map(ProjectChange.End::label).orElse("办理中"))).toList());
     }
 
     private static String change(String before, String after) {

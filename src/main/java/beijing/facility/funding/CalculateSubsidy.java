@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Subsidy;
 import beijing.facility.measures.SubsidyRule;
@@ -11,11 +12,17 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 测算补助资金: the most that Article 23 allows for the plan of the fund application. */
 @Component
 @ProcessBean
+@Step(process = "funding-approval", outcomes = CalculateSubsidy.Calculation.class)
 class CalculateSubsidy implements JavaDelegate {
+
+    enum Calculation implements Outcome {
+        @Outcome.Label("测算") CALCULATE
+    }
 
     private final ProjectFiles files;
     private final SubsidyRule rule;

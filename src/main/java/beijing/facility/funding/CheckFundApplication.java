@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
@@ -15,9 +16,11 @@ import beijing.facility.measures.FundingRules;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /**
  * 核查资金申请报告 (Articles 7, 23, 24): a report that breaks a rule is refused at once, with every reason; one that needs an
@@ -25,7 +28,13 @@ import beijing.facility.workflow.RuleException;
  */
 @Component
 @ProcessBean
+@Step(process = "funding-approval", task = "SubmitFundApplication", office = Office.DISTRICT_DRC,
+        outcomes = CheckFundApplication.Application.class)
 class CheckFundApplication implements JavaDelegate {
+
+    enum Application implements Outcome {
+        @Outcome.Label("上报") SUBMIT
+    }
 
     private final ProjectFiles files;
     private final FundingRules rules;

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
@@ -19,17 +20,22 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记审核意见: the rate for the inclusive part and the amount that goes to signature (Articles 23, 24). */
 @Component
 @ProcessBean
+@Step(process = "funding-approval", task = "ReviewFundApplication", office = Office.MUNICIPAL_DRC,
+        outcomes = RecordFundReview.Review.class, variable = "fundReview",
+        sets = @Step.Sets(variable = "fundingResult", values = FundingVariables.Result.class))
 class RecordFundReview implements JavaDelegate {
 
-    private enum Review {
-        APPROVE, RETURN, REJECT
+    enum Review implements Outcome {
+        @Outcome.Label("批准") APPROVE, @Outcome.Label("退回") RETURN, @Outcome.Label("不予支持") REJECT
     }
 
     private final ProjectFiles files;
@@ -63,7 +69,7 @@ class RecordFundReview implements JavaDelegate {
             }
             case REJECT -> {
                 project.rejectFunds();
-                FundingVariables.FUNDING_RESULT.on(execution).set("REJECTED");
+                FundingVariables.FUNDING_RESULT.on(execution).set(FundingVariables.Result.REJECTED.name());
                 yield "";
             }
         };

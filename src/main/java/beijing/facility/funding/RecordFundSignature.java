@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Decisions;
 import beijing.facility.project.Project;
@@ -12,20 +13,25 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记签批: the second pair of eyes; who reviewed the fund application at any time cannot sign it (Article 24). */
 @Component
 @ProcessBean
+@Step(process = "funding-approval", task = "SignFundApproval", office = Office.MUNICIPAL_DRC_SIGNER,
+        outcomes = RecordFundSignature.Signature.class, variable = "fundSignature",
+        sets = @Step.Sets(variable = "fundingResult", values = FundingVariables.Result.class))
 class RecordFundSignature implements JavaDelegate {
 
     private static final String TASK = "SignFundApproval";
     private static final Field APPROVAL_NUMBER = Field.of("approvalNumber", "批复文号");
 
-    private enum Signature {
-        SIGN, RETURN
+    enum Signature implements Outcome {
+        @Outcome.Label("签批") SIGN, @Outcome.Label("退回") RETURN
     }
 
     private final ProjectFiles files;
@@ -55,7 +61,7 @@ class RecordFundSignature implements JavaDelegate {
             project = files.approve(project, approvalNumber, clock.today());
             detail = "批复文号：" + approvalNumber + "；批复补助"
                     + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元";
-            FundingVariables.FUNDING_RESULT.on(execution).set("APPROVED");
+            FundingVariables.FUNDING_RESULT.on(execution).set(FundingVariables.Result.APPROVED.name());
         } else {
             project.returnProposal();
             project = files.save(project);

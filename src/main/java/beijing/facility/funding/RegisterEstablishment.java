@@ -4,17 +4,26 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Establishment;
 import beijing.facility.measures.ProjectCode;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记立项: number, date, project code and estimate of the establishment (Article 24). */
 @Component
 @ProcessBean
+@Step(process = "funding-approval", task = "RecordEstablishment", office = Office.DISTRICT_DRC,
+        outcomes = RegisterEstablishment.Registration.class)
 class RegisterEstablishment implements JavaDelegate {
+
+    enum Registration implements Outcome {
+        @Outcome.Label("登记立项") ESTABLISH
+    }
 
     private final ProjectFiles files;
 

@@ -8,29 +8,27 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.UserNames;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 import beijing.facility.workflow.TaskNotice;
 
 /** 登记加签意见: the answer goes on the record, and to who asked. */
 @Component
 @ProcessBean
+@Step(process = "consultation", task = "GiveConsultation", office = Office.CONSULTED, outcomes = RecordConsultation.Answer.class)
 class RecordConsultation implements JavaDelegate {
 
-    private enum Answer {
-        AGREE("同意"), DISAGREE("不同意");
-
-        private final String label;
-
-        Answer(String label) {
-            this.label = label;
-        }
+    enum Answer implements Outcome {
+        @Outcome.Label("同意") AGREE, @Outcome.Label("不同意") DISAGREE
     }
 
     private final ConsultationStore store;
@@ -64,6 +62,6 @@ class RecordConsultation implements JavaDelegate {
         files.decided(project, Consultations.TASK, decision.name(), opinion,
                 "答复" + names.of(asked.askedBy()) + "在“" + asked.taskName() + "”环节的加签");
         steps.tell(TaskNotice.Kind.DECIDED, Set.of(asked.askedBy()), asked.taskId(), project.number(),
-                "对“" + asked.taskName() + "”提出加签意见，" + decision.label + "：" + opinion);
+                "对“" + asked.taskName() + "”提出加签意见，" + decision.label() + "：" + opinion);
     }
 }

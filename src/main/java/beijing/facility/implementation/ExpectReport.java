@@ -17,10 +17,12 @@ import beijing.facility.project.ReportedProgress;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 确定报送期限: by when the next month is to be reported (Article 27). */
 @Component
 @ProcessBean
+@Step(process = "project-implementation")
 class ExpectReport implements JavaDelegate {
 
     private final ProjectFiles files;

@@ -7,6 +7,15 @@ import io.holunda.camunda.bpm.data.factory.VariableFactory;
 /** The variables that the implementation runs on. */
 final class ImplementationVariables {
 
+    /** Whether a step of the release schedule was reached just now. */
+    enum ReleaseStep {
+        DUE, NOT_DUE
+    }
+
+    enum Works {
+        ONGOING, COMPLETED
+    }
+
     /** Whether a step of the release schedule was reached just now: DUE or NOT_DUE. */
     static final VariableFactory<String> RELEASE_STEP = stringVariable("releaseStep");
     /** ONGOING or COMPLETED. */
@@ -18,6 +27,6 @@ final class ImplementationVariables {
     }
 
     static String step(boolean reached) {
-        return reached ? "DUE" : "NOT_DUE";
+        return (reached ? ReleaseStep.DUE : ReleaseStep.NOT_DUE).name();
     }
 }

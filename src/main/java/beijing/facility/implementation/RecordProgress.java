@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Problem;
 import beijing.facility.measures.ProgressReport;
@@ -24,14 +25,24 @@ import beijing.facility.project.ReportedProgress;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记建设进度: a month's report, and whether it reaches a step of the release schedule or the end (Articles 25, 27). */
 @Component
 @ProcessBean
+@Step(process = "project-implementation", task = "ReportProgress", office = Office.DISTRICT_DRC,
+        alsoBy = Office.INVESTMENT_PLATFORM, outcomes = RecordProgress.Report.class,
+        sets = {@Step.Sets(variable = "releaseStep", values = ImplementationVariables.ReleaseStep.class),
+                @Step.Sets(variable = "works", values = ImplementationVariables.Works.class)})
 class RecordProgress implements JavaDelegate {
+
+    enum Report implements Outcome {
+        @Outcome.Label("报送进度") REPORT
+    }
 
     private static final Field MONTH = Field.of("reportMonth", "报送月份");
     private static final Field PERCENT = Field.of("progressPercent", "累计进度");
@@ -83,7 +94,8 @@ class RecordProgress implements JavaDelegate {
         BigDecimal before = last.map(ProgressReport::percent).orElse(BigDecimal.ZERO);
         ImplementationVariables.RELEASE_STEP.on(execution).set(ImplementationVariables.step(
                 releases.share(report.percent(), false).compareTo(releases.share(before, false)) > 0));
-        ImplementationVariables.WORKS.on(execution).set(completed ? "COMPLETED" : "ONGOING");
+        ImplementationVariables.WORKS.on(execution).set((completed
+                ? ImplementationVariables.Works.COMPLETED : ImplementationVariables.Works.ONGOING).name());
     }
 
     private static ProgressReport read(DelegateExecution execution) {

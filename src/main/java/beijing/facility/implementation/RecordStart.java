@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
 import beijing.facility.measures.ProgressRules;
@@ -15,14 +16,23 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记开工: no start without the bidding that the law requires (Article 26); with it the first step of the release is reached. */
 @Component
 @ProcessBean
+@Step(process = "project-implementation", task = "ReportStart", office = Office.DISTRICT_DRC, outcomes = RecordStart.Start.class,
+        sets = {@Step.Sets(variable = "releaseStep", values = ImplementationVariables.ReleaseStep.class),
+                @Step.Sets(variable = "works", values = ImplementationVariables.Works.class)})
 class RecordStart implements JavaDelegate {
+
+    enum Start implements Outcome {
+        @Outcome.Label("报告开工") START
+    }
 
     private static final Field START_DATE = Field.of("startDate", "开工日期");
     private static final Field BIDDING_COMPLETED = Field.of("biddingCompleted", "已依法完成招标");
@@ -59,6 +69,6 @@ class RecordStart implements JavaDelegate {
         project = files.save(project);
         files.decided(project, "ReportStart", "START", "", "开工日期：" + startedOn + "；施工合同：" + contract);
         ImplementationVariables.RELEASE_STEP.on(execution).set(ImplementationVariables.step(true));
-        ImplementationVariables.WORKS.on(execution).set("ONGOING");
+        ImplementationVariables.WORKS.on(execution).set(ImplementationVariables.Works.ONGOING.name());
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.ProgressRules;
 import beijing.facility.project.ProgressReports;
@@ -15,12 +16,18 @@ import beijing.facility.project.ReportedProgress;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 import beijing.facility.workflow.Urgency;
 
 /** 催报建设进度: a report that is overdue goes on record and its task to the top of the list (Article 27). */
 @Component
 @ProcessBean
+@Step(process = "project-implementation", outcomes = RemindReport.Reminder.class)
 class RemindReport implements JavaDelegate {
+
+    enum Reminder implements Outcome {
+        @Outcome.Label("催办") REMIND
+    }
 
     private final ProjectFiles files;
     private final ProgressReports reports;

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.ComplianceRules;
 import beijing.facility.measures.Findings;
 import beijing.facility.measures.ProjectApplication;
@@ -13,6 +14,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.SimilarProjects;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /**
  * 合规性审查: every rule that an application can answer (Articles 6, 7, 10, 11, 21, 22, 23, 36). A violation, or an exception
@@ -20,7 +22,12 @@ import beijing.facility.workflow.ProcessVariables;
  */
 @Component
 @ProcessBean
+@Step(process = "project-lifecycle", outcomes = CheckCompliance.Compliance.class, variable = "complianceResult")
 class CheckCompliance implements JavaDelegate {
+
+    enum Compliance implements Outcome {
+        @Outcome.Label("通过") PASS, @Outcome.Label("需补正") RECTIFY
+    }
 
     private final ProjectFiles files;
     private final SimilarProjects similar;
@@ -40,7 +47,7 @@ class CheckCompliance implements JavaDelegate {
         ProjectApplication application = files.application(project);
         Findings findings = new Findings(rules.check(application, similar.to(project)));
         boolean passed = findings.pass(application.justification());
-        String result = passed ? "PASS" : "RECTIFY";
+        String result = (passed ? Compliance.PASS : Compliance.RECTIFY).name();
         project.checked(findings.list(), subsidy.ceiling(application.plan()), passed);
         project = files.save(project);
         files.noted(project, "CheckCompliance", result, "");

@@ -4,13 +4,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.SolicitationRounds;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /**
  * 登记申报: opens the file and gives the project its number (Article 21). A round of solicitation that it names must be open and
@@ -18,7 +21,13 @@ import beijing.facility.workflow.RuleException;
  */
 @Component
 @ProcessBean
+@Step(process = "project-lifecycle", task = "ApplicationFiled", office = Office.DISTRICT_DRC,
+        outcomes = FileApplication.Filing.class)
 class FileApplication implements JavaDelegate {
+
+    enum Filing implements Outcome {
+        @Outcome.Label("申报") FILE
+    }
 
     private final ProjectFiles files;
     private final SolicitationRounds rounds;

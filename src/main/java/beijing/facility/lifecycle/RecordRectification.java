@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -13,16 +14,20 @@ import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记补正: the corrected application, or the district's withdrawal of it (Article 21). */
 @Component
 @ProcessBean
+@Step(process = "project-lifecycle", task = "RectifyApplication", office = Office.DISTRICT_DRC,
+        outcomes = RecordRectification.Rectification.class, variable = "rectification")
 class RecordRectification implements JavaDelegate {
 
-    private enum Rectification {
-        RESUBMIT, WITHDRAW
+    enum Rectification implements Outcome {
+        @Outcome.Label("重新申报") RESUBMIT, @Outcome.Label("撤回申报") WITHDRAW
     }
 
     private final ProjectFiles files;

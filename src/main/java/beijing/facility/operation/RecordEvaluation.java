@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.measures.Parameters;
+import beijing.facility.operation.OperationVariables.Next;
 import beijing.facility.project.Evaluation;
 import beijing.facility.project.EvaluationDecision;
 import beijing.facility.project.Evaluations;
@@ -14,13 +15,17 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记运营评价: a failed one asks for rectification and a fresh evaluation, another for the next year or the end (Article 34). */
 @Component
 @ProcessBean
+@Step(process = "operation-supervision", task = "EvaluateOperation", office = Office.DISTRICT_DRC,
+        outcomes = EvaluationDecision.class, sets = @Step.Sets(variable = "evaluation", values = Next.class))
 class RecordEvaluation implements JavaDelegate {
 
     private static final Field SERVICES_OPEN = Field.of("servicesOpen", "正在开放的服务功能项数");
@@ -58,14 +63,14 @@ class RecordEvaluation implements JavaDelegate {
             throw new RuleException("“正在开放的服务功能项数”（servicesOpen）为0，没有服务开放的项目不能评为“" + decision.label() + "”（第三十四条）。");
         }
         evaluations.save(Evaluation.of(project, decision, opinion, open, goesOn, user.id(), clock.instant()));
-        String next = decision == EvaluationDecision.FAIL ? "RECTIFY" : goesOn ? "CONTINUE" : "CONCLUDE";
-        if (next.equals("CONCLUDE")) {
+        Next next = decision == EvaluationDecision.FAIL ? Next.RECTIFY : goesOn ? Next.CONTINUE : Next.CONCLUDE;
+        if (next == Next.CONCLUDE) {
             project.close();
             project = files.save(project);
         }
         files.decided(project, "EvaluateOperation", decision.name(), opinion, "开放" + open + "项功能"
-                + (next.equals("CONCLUDE") ? "，监管结束" : ""));
-        OperationVariables.EVALUATION.on(execution).set(next);
+                + (next == Next.CONCLUDE ? "，监管结束" : ""));
+        OperationVariables.EVALUATION.on(execution).set(next.name());
         OperationVariables.EVALUATION_DUE.on(execution)
                 .set(BeijingClock.startOf(clock.today().plus(parameters.evaluationPeriod())));
         OperationVariables.RECTIFICATION_DUE.on(execution)

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
@@ -22,14 +23,22 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记运营主体: only one that Article 31 admits; from now on its operation is evaluated every year (Articles 30, 31, 34). */
 @Component
 @ProcessBean
+@Step(process = "operation-supervision", task = "AppointOperator", office = Office.DISTRICT_DRC,
+        outcomes = RecordOperator.Appointment.class)
 class RecordOperator implements JavaDelegate {
+
+    enum Appointment implements Outcome {
+        @Outcome.Label("确定运营主体") APPOINT
+    }
 
     private static final Field NAME = Field.of("operatorName", "运营主体");
     private static final Field TYPE = Field.of("operatorType", "运营主体类型");

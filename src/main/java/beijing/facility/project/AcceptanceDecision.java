@@ -1,7 +1,9 @@
 package beijing.facility.project;
 
+import beijing.facility.mandate.Outcome;
+
 /** 验收结论 of one department (Article 29). */
-public enum AcceptanceDecision {
+public enum AcceptanceDecision implements Outcome {
 
     PASS("通过"),
     FAIL("不通过");
@@ -12,6 +14,7 @@ public enum AcceptanceDecision {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

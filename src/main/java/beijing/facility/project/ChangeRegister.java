@@ -17,7 +17,7 @@ import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Scheme;
 import beijing.facility.measures.Subsidy;
 import beijing.facility.project.LedgerEntry.Approval.Kind;
-import beijing.facility.project.ProjectChange.Outcome;
+import beijing.facility.project.ProjectChange.End;
 
 /** The changes of the projects (Article 28). While one is open, nothing is released to its project. */
 @Service
@@ -68,7 +68,7 @@ public class ChangeRegister {
     public InvestmentPlan procedures(Project project, ProjectChange change) {
         Long plan = null;
         for (ProjectChange earlier : all(project.number())) {
-            if (earlier.outcome().filter(Outcome.ADOPTED::equals).isPresent()) {
+            if (earlier.outcome().filter(End.ADOPTED::equals).isPresent()) {
                 boolean minor = earlier.kind().filter(ProjectChange.Kind.MINOR::equals).isPresent();
                 plan = minor && plan == null ? earlier.oldPlanId() : minor ? plan : null;
             }
@@ -100,13 +100,13 @@ public class ChangeRegister {
             ledger.approve(project.number(), Kind.ADJUSTMENT, amount, change.adjustmentNumber().orElseThrow(),
                     LocalDate.now(clock), user.id());
         }
-        change.decide(Outcome.ADOPTED, clock.instant());
+        change.decide(End.ADOPTED, clock.instant());
         changes.save(change);
         return files.save(project);
     }
 
     /** Ends a change that was not adopted: everything is as it was before it. */
-    public void drop(ProjectChange change, Outcome outcome) {
+    public void drop(ProjectChange change, End outcome) {
         change.decide(outcome, clock.instant());
         changes.save(change);
     }

@@ -1,7 +1,9 @@
 package beijing.facility.project;
 
+import beijing.facility.mandate.Outcome;
+
 /** 评价结论 (Article 34). */
-public enum EvaluationDecision {
+public enum EvaluationDecision implements Outcome {
 
     GOOD("优良"),
     PASS("合格"),
@@ -13,6 +15,7 @@ public enum EvaluationDecision {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

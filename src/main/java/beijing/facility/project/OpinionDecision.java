@@ -1,7 +1,9 @@
 package beijing.facility.project;
 
+import beijing.facility.mandate.Outcome;
+
 /** What a department says of a project in the joint review (Article 22) */
-public enum OpinionDecision {
+public enum OpinionDecision implements Outcome {
 
     AGREE("同意"),
     AGREE_WITH_CONDITIONS("有条件同意"),
@@ -13,6 +15,7 @@ public enum OpinionDecision {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

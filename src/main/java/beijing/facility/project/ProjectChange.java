@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.ConstructionMode;
 
 /** A change that a district asked for (Article 28), from its request to its end. Amounts are yuan. */
@@ -15,12 +16,12 @@ import beijing.facility.measures.ConstructionMode;
 public class ProjectChange {
 
     /** How a change ended. */
-    public enum Outcome {
+    public enum End {
         ADOPTED("已生效"), WITHDRAWN("已撤回"), REJECTED("不予同意"), TERMINATED("因项目终止而结束");
 
         private final String label;
 
-        Outcome(String label) {
+        End(String label) {
             this.label = label;
         }
 
@@ -30,7 +31,7 @@ public class ProjectChange {
     }
 
     /** 一般变更 or 较大变更. */
-    public enum Kind {
+    public enum Kind implements Outcome {
         MINOR("一般变更"), MAJOR("较大变更");
 
         private final String label;
@@ -39,6 +40,7 @@ public class ProjectChange {
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }
@@ -63,7 +65,7 @@ public class ProjectChange {
     private BigDecimal proposedSubsidy;
     private String proposedBy;
     private String adjustmentNumber;
-    private Outcome outcome;
+    private End outcome;
     private Instant decidedAt;
     private Instant closedAt;
 
@@ -115,7 +117,7 @@ public class ProjectChange {
         adjustmentNumber = number;
     }
 
-    void decide(Outcome outcome, Instant at) {
+    void decide(End outcome, Instant at) {
         if (this.outcome != null) {
             throw new IllegalStateException("项目" + projectNumber + "的变更" + this.outcome.label() + "，不能再次办理。");
         }
@@ -191,7 +193,7 @@ public class ProjectChange {
         return Optional.ofNullable(adjustmentNumber);
     }
 
-    public Optional<Outcome> outcome() {
+    public Optional<End> outcome() {
         return Optional.ofNullable(outcome);
     }
 

@@ -12,10 +12,12 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 核对待拨资金: after money that was still to be disbursed went back (Article 28). */
 @Component
 @ProcessBean
+@Step(process = "fund-release", sets = @Step.Sets(variable = "disbursement", values = ReleaseVariables.Disbursement.class))
 class CheckOutstanding implements JavaDelegate {
 
     private final ProjectFiles files;

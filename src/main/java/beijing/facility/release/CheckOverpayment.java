@@ -18,10 +18,13 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 核对超拨资金: whether more was released than is approved by now, and until when it is to be repaid (Article 28). */
 @Component
 @ProcessBean
+@Step(process = {"project-change", "project-termination"},
+        sets = @Step.Sets(variable = "overpayment", values = ReleaseVariables.Overpayment.class))
 class CheckOverpayment implements JavaDelegate {
 
     private final ProjectFiles files;
@@ -43,7 +46,8 @@ class CheckOverpayment implements JavaDelegate {
         boolean overpaid = ledger.find(project.number()).map(Balance::overpaid).filter(sum -> sum.signum() > 0).isPresent();
         project.renew(EnumSet.of(FindingCode.SUBSIDY_OVERPAID), overpaid ? List.of(finding(project.number())) : List.of());
         files.save(project);
-        ReleaseVariables.OVERPAYMENT.on(execution).set(overpaid ? "OUTSTANDING" : "NONE");
+        ReleaseVariables.OVERPAYMENT.on(execution).set((overpaid
+                ? ReleaseVariables.Overpayment.OUTSTANDING : ReleaseVariables.Overpayment.NONE).name());
         if (overpaid && ReleaseVariables.REPAYMENT_DUE.from(execution).getOptional().isEmpty()) {
             ReleaseVariables.REPAYMENT_DUE.on(execution)
                     .set(BeijingClock.endOf(clock.today().plus(parameters.repaymentDeadline())));

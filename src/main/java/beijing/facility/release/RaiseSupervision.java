@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.DisbursementRules;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FindingCode;
@@ -18,12 +19,18 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 import beijing.facility.workflow.Urgency;
 
 /** 登记逾期拨付: the deadline of a disbursement has passed; the municipal commission is asked to step in (Article 25). */
 @Component
 @ProcessBean
+@Step(process = "fund-release", outcomes = RaiseSupervision.Overdue.class)
 class RaiseSupervision implements JavaDelegate {
+
+    enum Overdue implements Outcome {
+        @Outcome.Label("逾期") OVERDUE
+    }
 
     private final ProjectFiles files;
     private final FundLedger ledger;

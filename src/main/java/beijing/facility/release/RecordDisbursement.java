@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.DisbursementRules;
 import beijing.facility.measures.Finding;
@@ -21,14 +22,23 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记拨付: 及时、足额 (Article 25). A short sum leaves the rest to be disbursed, a late one stays on record. */
 @Component
 @ProcessBean
+@Step(process = "fund-release", task = "DisburseFunds", office = Office.DISTRICT_DRC,
+        outcomes = RecordDisbursement.Disbursing.class,
+        sets = @Step.Sets(variable = "disbursement", values = ReleaseVariables.Disbursement.class))
 class RecordDisbursement implements JavaDelegate {
+
+    enum Disbursing implements Outcome {
+        @Outcome.Label("拨付") DISBURSE
+    }
 
     private static final Field DATE = Field.of("disbursementDate", "拨付日期");
     private static final Field VOUCHER = Field.of("voucherNumber", "拨款凭证号");

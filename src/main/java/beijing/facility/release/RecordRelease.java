@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
@@ -20,14 +21,21 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记下达: at most what is due, less where the municipal commission decides so (Article 25). */
 @Component
 @ProcessBean
+@Step(process = "fund-release", task = "ReleaseFunds", office = Office.MUNICIPAL_DRC, outcomes = RecordRelease.Release.class)
 class RecordRelease implements JavaDelegate {
+
+    enum Release implements Outcome {
+        @Outcome.Label("下达") RELEASE
+    }
 
     private static final Field DATE = Field.of("releaseDate", "下达日期");
 

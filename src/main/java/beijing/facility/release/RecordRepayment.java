@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Balance;
 import beijing.facility.project.FundLedger;
@@ -15,15 +16,23 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.ProjectMessages;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记退回: what was released above the approval comes back, in one sum or several, until it is level (Article 28). */
 @Component
 @ProcessBean
+@Step(process = {"completion-acceptance", "project-change", "project-termination"}, task = "RepayOverpayment",
+        office = Office.DISTRICT_DRC, outcomes = RecordRepayment.Repaying.class)
 class RecordRepayment implements JavaDelegate {
+
+    enum Repaying implements Outcome {
+        @Outcome.Label("退回资金") REPAY
+    }
 
     private static final Field DATE = Field.of("repaymentDate", "退回日期");
     private static final Field VOUCHER = Field.of("voucherNumber", "退款凭证号");

@@ -4,17 +4,26 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记督办意见 (Articles 25, 34). */
 @Component
 @ProcessBean
+@Step(process = "fund-release", task = "SuperviseDisbursement", office = Office.MUNICIPAL_DRC,
+        outcomes = RecordSupervision.Supervision.class)
 class RecordSupervision implements JavaDelegate {
+
+    enum Supervision implements Outcome {
+        @Outcome.Label("督办") SUPERVISE
+    }
 
     private final ProjectFiles files;
 

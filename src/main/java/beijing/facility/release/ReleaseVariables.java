@@ -7,6 +7,18 @@ import io.holunda.camunda.bpm.data.factory.VariableFactory;
 /** The variables that a release and a repayment run on. */
 final class ReleaseVariables {
 
+    enum State {
+        READY, WAIT, NOTHING
+    }
+
+    enum Disbursement {
+        IN_FULL, SHORT
+    }
+
+    enum Overpayment {
+        OUTSTANDING, NONE
+    }
+
     /** READY, WAIT or NOTHING. */
     static final VariableFactory<String> RELEASE_STATE = stringVariable("releaseState");
     /** IN_FULL or SHORT. */

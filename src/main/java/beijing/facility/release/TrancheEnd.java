@@ -24,7 +24,8 @@ class TrancheEnd {
 
     void check(Project project, DelegateExecution execution) {
         boolean inFull = ledger.balance(project.number()).outstanding().signum() == 0;
-        ReleaseVariables.DISBURSEMENT.on(execution).set(inFull ? "IN_FULL" : "SHORT");
+        ReleaseVariables.DISBURSEMENT.on(execution).set((inFull
+                ? ReleaseVariables.Disbursement.IN_FULL : ReleaseVariables.Disbursement.SHORT).name());
         if (inFull) {
             project.closeRelease();
             files.save(project);

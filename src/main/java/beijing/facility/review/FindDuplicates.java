@@ -10,10 +10,12 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.SimilarProjects;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 核查重复申报: looks again over all districts, where another project may have come in since (Article 22). */
 @Component
 @ProcessBean
+@Step(process = "joint-review")
 class FindDuplicates implements JavaDelegate {
 
     private final ProjectFiles files;

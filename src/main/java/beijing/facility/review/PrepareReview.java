@@ -19,10 +19,12 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 确定审查部门: opens a round and asks the departments of the functions applied for, and the two of Article 4. */
 @Component
 @ProcessBean
+@Step(process = "joint-review")
 class PrepareReview implements JavaDelegate {
 
     private final ProjectFiles files;

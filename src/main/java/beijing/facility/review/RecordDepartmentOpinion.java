@@ -13,12 +13,16 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记部门意见: one department's opinion on the five aspects of Article 22. */
 @Component
 @ProcessBean
+@Step(process = "joint-review", task = "DepartmentOpinion", office = Office.MUNICIPAL_DEPARTMENT,
+        outcomes = OpinionDecision.class)
 class RecordDepartmentOpinion implements JavaDelegate {
 
     private static final Field FUNCTION = Field.prose("functionOpinion", "功能设置意见");

@@ -6,15 +6,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.Findings;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /**
  * 登记确定结论 (Article 22): no project with a violation is selected, none with an exception unless the district explained it
@@ -22,12 +25,15 @@ import beijing.facility.workflow.RuleException;
  */
 @Component
 @ProcessBean
+@Step(process = "joint-review", task = "DetermineProject", office = Office.MUNICIPAL_DRC,
+        outcomes = RecordDetermination.Determination.class, variable = "determination",
+        sets = @Step.Sets(variable = "reviewResult", values = ReviewVariables.Result.class))
 class RecordDetermination implements JavaDelegate {
 
     private static final Field EXCEPTION_ACCEPTED = Field.of("exceptionAccepted", "接受例外");
 
-    private enum Determination {
-        SELECT, RETURN, REJECT
+    enum Determination implements Outcome {
+        @Outcome.Label("确定") SELECT, @Outcome.Label("退回") RETURN, @Outcome.Label("不予支持") REJECT
     }
 
     private final ProjectFiles files;

@@ -4,20 +4,26 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 登记协调结论: how the municipal commission settles a disagreement or a possible duplicate (Article 22). */
 @Component
 @ProcessBean
+@Step(process = "joint-review", task = "ResolveReview", office = Office.MUNICIPAL_DRC,
+        outcomes = RecordResolution.Resolution.class, variable = "resolution",
+        sets = @Step.Sets(variable = "reviewResult", values = ReviewVariables.Result.class))
 class RecordResolution implements JavaDelegate {
 
-    private enum Resolution {
-        PROCEED, RETURN, REJECT
+    enum Resolution implements Outcome {
+        @Outcome.Label("继续审查") PROCEED, @Outcome.Label("退回") RETURN, @Outcome.Label("不予支持") REJECT
     }
 
     private final ProjectFiles files;

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.Groups;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.Project;
@@ -16,11 +17,17 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 催办逾期部门: when an opinion is overdue, the reminder goes on record and the task to the top of the list. */
 @Component
 @ProcessBean
+@Step(process = "joint-review", outcomes = RemindDepartment.Reminder.class)
 class RemindDepartment implements JavaDelegate {
+
+    enum Reminder implements Outcome {
+        @Outcome.Label("催办") REMIND
+    }
 
     private static final int URGENT = 90;
 

@@ -14,11 +14,11 @@ final class ReviewOutcome {
         switch (decision) {
             case "RETURN" -> {
                 project.returnForCorrection();
-                ReviewVariables.REVIEW_RESULT.on(execution).set("RETURNED");
+                ReviewVariables.REVIEW_RESULT.on(execution).set(ReviewVariables.Result.RETURNED.name());
             }
             case "REJECT" -> {
                 project.declineSelection();
-                ReviewVariables.REVIEW_RESULT.on(execution).set("REJECTED");
+                ReviewVariables.REVIEW_RESULT.on(execution).set(ReviewVariables.Result.REJECTED.name());
             }
             default -> {
                 // the review goes on

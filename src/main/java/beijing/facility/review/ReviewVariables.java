@@ -10,6 +10,15 @@ import io.holunda.camunda.bpm.data.factory.VariableFactory;
 /** The variables that the joint review runs on. */
 final class ReviewVariables {
 
+    enum Coordination {
+        NEEDED, NOT_NEEDED
+    }
+
+    /** What the review hands back to the lifecycle. */
+    enum Result {
+        SELECTED, RETURNED, REJECTED
+    }
+
     /** The keys of the departments asked in this round; the parallel review runs over them. */
     static final VariableFactory<List<String>> REVIEW_DEPARTMENTS = listVariable("reviewDepartments", String.class);
     /** The department that one branch of the parallel review belongs to. */

@@ -18,10 +18,12 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Step;
 
 /** 汇总审查意见: what the departments found, and whether there is something to be coordinated (Article 22). */
 @Component
 @ProcessBean
+@Step(process = "joint-review", sets = @Step.Sets(variable = "coordination", values = ReviewVariables.Coordination.class))
 class SummariseOpinions implements JavaDelegate {
 
     private final ProjectFiles files;
@@ -47,6 +49,6 @@ class SummariseOpinions implements JavaDelegate {
         files.save(project);
         boolean needed = findings.has(FindingCode.POSSIBLE_DUPLICATE)
                 || given.stream().anyMatch(opinion -> opinion.decision() == OpinionDecision.DISAGREE);
-        ReviewVariables.COORDINATION.on(execution).set(needed ? "NEEDED" : "NOT_NEEDED");
+        ReviewVariables.COORDINATION.on(execution).set((needed ? ReviewVariables.Coordination.NEEDED : ReviewVariables.Coordination.NOT_NEEDED).name());
     }
 }

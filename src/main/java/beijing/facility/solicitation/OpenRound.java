@@ -13,12 +13,15 @@ import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 登记征集批次: gives the round its number and asks every district (Article 21). A year has one round at a time. */
 @Component
 @ProcessBean
+@Step(process = "project-solicitation", task = "SolicitationAnnounced", office = Office.MUNICIPAL_DRC)
 class OpenRound implements JavaDelegate {
 
     private static final Field YEAR = Field.of("year", "征集年度");

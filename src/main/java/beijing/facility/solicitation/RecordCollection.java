@@ -7,11 +7,14 @@ import org.springframework.stereotype.Component;
 import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.Step;
 
 /** 登记征集情况: the district's survey and its number of applications, beside the number on file (Article 21). */
 @Component
 @ProcessBean
+@Step(process = "project-solicitation", task = "CollectApplications", office = Office.ROUND_DISTRICT)
 class RecordCollection implements JavaDelegate {
 
     private static final Field SURVEY_SUMMARY = Field.prose("surveySummary", "调研和征询意见情况");

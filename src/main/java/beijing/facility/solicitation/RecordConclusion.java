@@ -7,11 +7,14 @@ import org.springframework.stereotype.Component;
 import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.Step;
 
 /** 登记征集结果: closes the round; the next one of that year may be opened (Article 21). */
 @Component
 @ProcessBean
+@Step(process = "project-solicitation", task = "ConcludeSolicitation", office = Office.MUNICIPAL_DRC)
 class RecordConclusion implements JavaDelegate {
 
     private final SolicitationRounds rounds;

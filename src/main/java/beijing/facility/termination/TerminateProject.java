@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Balance;
 import beijing.facility.project.ChangeRegister;
@@ -15,15 +16,23 @@ import beijing.facility.project.ProjectChange;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.ProjectMessages;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.Step;
 
 /** 终止项目: ends all that runs for the project; what was released to it is to be repaid. */
 @Component
 @ProcessBean
+@Step(process = "project-termination", task = "TerminationDecided", office = Office.MUNICIPAL_DRC,
+        recordedAs = "TerminateProject", outcomes = TerminateProject.Termination.class)
 class TerminateProject implements JavaDelegate {
+
+    enum Termination implements Outcome {
+        @Outcome.Label("终止") TERMINATE
+    }
 
     private static final Field PROJECT_NUMBER = Field.of("projectNumber", "项目编号");
 
@@ -56,7 +65,7 @@ class TerminateProject implements JavaDelegate {
         Optional<ProjectChange> change = changes.open(project);
         change.ifPresent(open -> {
             if (open.outcome().isEmpty()) {
-                changes.drop(open, ProjectChange.Outcome.TERMINATED);
+                changes.drop(open, ProjectChange.End.TERMINATED);
             }
             changes.close(open);
         });

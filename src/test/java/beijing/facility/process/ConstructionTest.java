@@ -276,7 +276,7 @@ class ConstructionTest {
         assertThat(officials.openTasks(project)).containsExactly("ReportProgress");
         assertThat(approved(project)).isEqualByComparingTo("2364000");
         assertThat(tx(() -> files.plan(files.require(project))).total()).isEqualByComparingTo("10100000");
-        assertThat(changeOf(project).outcome()).contains(ProjectChange.Outcome.ADOPTED);
+        assertThat(changeOf(project).outcome()).contains(ProjectChange.End.ADOPTED);
     }
 
     @Test
@@ -287,7 +287,7 @@ class ConstructionTest {
         refused(() -> journey.district().completes("FileMinorChange", project, Submission.decision("WITHDRAW")),
                 InputException.class, "opinion");
         journey.district().completes("FileMinorChange", project, Submission.decision("WITHDRAW").with("opinion", "不再实施"));
-        assertThat(changeOf(project).outcome()).contains(ProjectChange.Outcome.WITHDRAWN);
+        assertThat(changeOf(project).outcome()).contains(ProjectChange.End.WITHDRAWN);
         assertThat(tx(() -> files.plan(files.require(project))).total()).isEqualByComparingTo("10000000");
     }
 
@@ -378,7 +378,7 @@ class ConstructionTest {
                 Submission.decision("RETURN").with("opinion", "已完成投资超过变更后总投资"));
         journey.municipal().completes("ReviewSubsidyAdjustment", project,
                 Submission.decision("REJECT").with("opinion", "请按实际完成投资重报"));
-        assertThat(lastChangeOf(project).outcome()).contains(ProjectChange.Outcome.REJECTED);
+        assertThat(lastChangeOf(project).outcome()).contains(ProjectChange.End.REJECTED);
     }
 
     @Test
@@ -440,7 +440,7 @@ class ConstructionTest {
                 Submission.decision("REJECT").with("opinion", "理由不充分"));
         assertThat(approved(project)).isEqualByComparingTo("2364000");
         assertThat(tx(() -> files.plan(files.require(project))).total()).isEqualByComparingTo("10000000");
-        assertThat(changeOf(project).outcome()).contains(ProjectChange.Outcome.REJECTED);
+        assertThat(changeOf(project).outcome()).contains(ProjectChange.End.REJECTED);
         assertThat(codes(project)).isEmpty();
         assertThat(officials.openTasks(project)).containsExactly("ReportProgress");
     }
@@ -791,7 +791,7 @@ class ConstructionTest {
         assertThat(status(project)).isEqualTo(ProjectStatus.CLOSED);
         assertThat(officials.openTasks(project)).containsExactly("RepayOverpayment");
         assertThat(codes(project)).contains(FindingCode.SUBSIDY_OVERPAID);
-        assertThat(changeOf(project).outcome()).contains(ProjectChange.Outcome.TERMINATED);
+        assertThat(changeOf(project).outcome()).contains(ProjectChange.End.TERMINATED);
         journey.district().completes("RepayOverpayment", project, Journey.repayment("70"));
         journey.district().completes("RepayOverpayment", project, Journey.repayment("0.92"));
         assertThat(balance(project).netReleased()).isZero();
