@@ -13,9 +13,13 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.TaskCondition;
 import beijing.facility.workflow.TaskForm;
 
-/** Puts in the place of every delegate one that does nothing but set the variables that the next gateways ask; no form knows anything. */
+/**
+ * Puts in the place of every delegate one that does nothing but set the variables that the next gateways ask; no form
+ * knows anything, and no task needs more than its form.
+ */
 final class BareDelegates implements BeanPostProcessor {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -33,6 +37,12 @@ final class BareDelegates implements BeanPostProcessor {
             empty.setProxyTargetClass(true);
             empty.addAdvice((MethodInterceptor) call -> call.getMethod().getName().equals("values") ? Map.of() : call.proceed());
             return empty.getProxy();
+        }
+        if (bean instanceof TaskCondition) {
+            ProxyFactory easy = new ProxyFactory(bean);
+            easy.setProxyTargetClass(true);
+            easy.addAdvice((MethodInterceptor) call -> call.getMethod().getName().equals("check") ? null : call.proceed());
+            return easy.getProxy();
         }
         if (!bean.getClass().isAnnotationPresent(ProcessBean.class)) {
             return bean;

@@ -19,7 +19,7 @@ class LedgerMeasurement implements Measurement {
         int size = size(official);
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        System.out.printf("/api/projects.xlsx: %d KB; heap %d MB before, at most %d MB while it was made, garbage included%n", size,
+        report.say("/api/projects.xlsx: %d KB; heap %d MB before, at most %d MB while it was made, garbage included%n", size,
                 before >> 20, peak >> 20);
     }
 

@@ -1,5 +1,6 @@
 package beijing.facility.benchmark;
 
+import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,10 @@ import beijing.facility.workflow.BeijingClock;
 final class LifecycleBenchmark {
 
     private static final int THREADS = 4;
-    private static final int WARM_UP = 24;
-    private static final int ROUNDS = 3;
-    private static final int LIFECYCLES = 48;
+    /** For figures. */
+    static final Effort FULL = new Effort(24, 3, 48);
+    /** To see that it still works. */
+    static final Effort TINY = new Effort(1, 1, 2);
     private static final List<String> DISTRICTS = District.all().stream().map(District::code).toList();
     private static final List<String> REVIEW = List.of("housing-construction", "planning-resources", "civil-affairs",
             "disabled-federation", "health", "commerce");
@@ -40,33 +42,42 @@ final class LifecycleBenchmark {
             "civil-affairs", "disabled-federation", "health", "commerce");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /** @param lifecycles a round */
+    record Effort(int warmUp, int rounds, int lifecycles) {
+    }
+
     private LifecycleBenchmark() {
     }
 
-    /** Runs both, round by round in turn, and prints what each round brought. */
-    static void run() throws Exception {
+    /**
+     * Runs both, round by round in turn, and prints what each round brought.
+     *
+     * @return how many completions a lifecycle takes
+     */
+    static int run(Effort effort, PrintStream out) throws Exception {
         try (BenchmarkApplication domain = BenchmarkApplication.start("domain");
                 BenchmarkApplication bare = BenchmarkApplication.start("bare", BareDelegates.class)) {
-            int completions = lifecycles(domain.engine(), WARM_UP) / WARM_UP;
-            lifecycles(bare.engine(), WARM_UP);
+            int completions = lifecycles(domain.engine(), effort.warmUp()) / effort.warmUp();
+            lifecycles(bare.engine(), effort.warmUp());
             List<Double> ratios = new ArrayList<>();
-            for (int round = 1; round <= ROUNDS; round++) {
-                double measured = perSecond(domain.engine());
-                double baseline = perSecond(bare.engine());
+            for (int round = 1; round <= effort.rounds(); round++) {
+                double measured = perSecond(domain.engine(), effort.lifecycles());
+                double baseline = perSecond(bare.engine(), effort.lifecycles());
                 ratios.add(measured / baseline);
-                System.out.printf("round %d: %.2f lifecycles/s (%.0f completions/s), bare delegates %.2f, ratio %.2f%n", round,
+                out.printf("round %d: %.2f lifecycles/s (%.0f completions/s), bare delegates %.2f, ratio %.2f%n", round,
                         measured, measured * completions, baseline, measured / baseline);
             }
             ratios.sort(null);
-            System.out.printf("median ratio %.2f (aim 0.80), %d completions a lifecycle, %d threads%n", ratios.get(ROUNDS / 2),
+            out.printf("median ratio %.2f (aim 0.80), %d completions a lifecycle, %d threads%n", ratios.get(effort.rounds() / 2),
                     completions, THREADS);
+            return completions;
         }
     }
 
-    private static double perSecond(ProcessEngine engine) throws Exception {
+    private static double perSecond(ProcessEngine engine, int lifecycles) throws Exception {
         long begin = System.nanoTime();
-        lifecycles(engine, LIFECYCLES);
-        return LIFECYCLES * 1e9 / (System.nanoTime() - begin);
+        lifecycles(engine, lifecycles);
+        return lifecycles * 1e9 / (System.nanoTime() - begin);
     }
 
     /** How many completions they took together. */
