@@ -15,3 +15,6 @@ create index if not exists task_list_order on act_ru_task (priority_, create_tim
 
 -- the filter 逾期未反馈的部门意见
 create index if not exists task_list_due on act_ru_task (task_def_key_, due_date_) include (id_, tenant_id_, proc_def_id_);
+
+-- the order of all filters of due dates, 各区 and 各部门
+create index if not exists task_list_due_order on act_ru_task (due_date_, id_) include (tenant_id_, proc_def_id_);

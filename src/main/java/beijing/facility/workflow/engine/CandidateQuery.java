@@ -44,6 +44,16 @@ public final class CandidateQuery {
         return counts(query) && joinsNothing(query.getOrderingProperties());
     }
 
+    /** Whether it asks for what is offered to groups of the signed-in user, and perhaps for more that must hold as well. */
+    public static boolean own(TaskQueryImpl query) {
+        return query.getQueries().size() == 1
+                && query.getCandidateUser() == null && query.getCandidateGroupLike() == null
+                && query.getCandidateGroups() != null && !query.getCandidateGroups().isEmpty()
+                && query.getAuthCheck().getAuthGroupIds() != null
+                && query.getAuthCheck().getAuthGroupIds().containsAll(query.getCandidateGroups())
+                && !query.getAuthCheck().isRevokeAuthorizationCheckEnabled();
+    }
+
     /** Whether no join repeats a task: identity links are looked into where there is one condition on them. */
     public static boolean single(TaskQueryImpl query) {
         return joinsNothing(query.getOrderingProperties()) && (looksIntoLinks(query) || !asksForLinks(query));

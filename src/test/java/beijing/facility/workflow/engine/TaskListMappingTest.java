@@ -220,12 +220,19 @@ class TaskListMappingTest {
                     .update();
             // twice the same now and then, as the API allows
             for (int link = random.nextInt(4); link > 0; link--) {
-                boolean group = random.nextInt(4) > 0;
+                String group = random.nextInt(4) > 0 ? any(GROUPS, random) : null;
+                boolean offered = random.nextInt(6) > 0;
                 jdbc.sql("insert into act_ru_identitylink (id_, rev_, type_, group_id_, user_id_, task_id_, tenant_id_)"
                                 + " values (?, 1, ?, ?, ?, ?, ?)")
-                        .params("test-link-" + i + "-" + link, random.nextInt(6) == 0 ? "assignee" : "candidate",
-                                group ? any(GROUPS, random) : null, group ? null : any(USERS, random), task(i), tenant)
+                        .params("test-link-" + i + "-" + link, offered ? "candidate" : "assignee", group,
+                                group == null ? any(USERS, random) : null, task(i), tenant)
                         .update();
+                if (group != null && offered) {
+                    // as the engine does with every offer
+                    jdbc.sql("insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)"
+                                    + " values (?, 1, 1, ?, 7, ?, 2) on conflict do nothing")
+                            .params("test-authorization-offer-" + i + "-" + link, group, task(i)).update();
+                }
             }
             if (random.nextInt(3) == 0) {
                 jdbc.sql("insert into act_ru_variable (id_, rev_, type_, name_, task_id_, text_, var_scope_, is_concurrent_local_)"
