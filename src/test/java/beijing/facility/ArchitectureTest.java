@@ -32,6 +32,10 @@ class ArchitectureTest {
             .should().onlyDependOnClassesThat().resideInAnyPackage("..measures..", "java..");
 
     @ArchTest
+    static final ArchRule whatIsTypedIsUnderstoodByTheJdkAlone = classes().that().resideInAPackage("..typed..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("..typed..", "java..");
+
+    @ArchTest
     static final ArchRule processPackagesMeetOnlyInBpmn = slices()
             .matching("beijing.facility.(solicitation|lifecycle|review|funding|implementation|release|change|acceptance|operation|termination)..")
             .should().notDependOnEachOther();

@@ -15,6 +15,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
+import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.RuleException;
@@ -46,7 +47,7 @@ class RecordCompletion implements JavaDelegate {
         Form form = Form.of(execution);
         LocalDate completedOn = form.pastDate(OrganisationForm.COMPLETION_DATE, clock.today());
         LocalDate acceptedOn = form.pastDate(OrganisationForm.ACCEPTANCE_DATE, clock.today());
-        InvestmentPlan built = form.builtAreas();
+        InvestmentPlan built = new PlanForm(form).builtAreas();
         if (completedOn != null && acceptedOn != null && acceptedOn.isBefore(completedOn)) {
             form.problem("“验收日期”（acceptanceDate）填写的“" + acceptedOn + "”不正确，不得早于竣工日期（" + completedOn + "）。");
         }

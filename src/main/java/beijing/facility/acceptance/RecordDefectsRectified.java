@@ -12,6 +12,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
+import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.Step;
@@ -41,7 +42,7 @@ class RecordDefectsRectified implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Form form = Form.of(execution);
         String rectification = form.text(RECTIFICATION);
-        InvestmentPlan measured = form.builtAreas();
+        InvestmentPlan measured = new PlanForm(form).builtAreas();
         form.accept();
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         OpenChange.refuse(changes, project);

@@ -21,6 +21,7 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
+import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.Step;
@@ -56,7 +57,7 @@ class RecordSettlement implements JavaDelegate {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         OpenChange.refuse(changes, project);
         Form form = Form.of(execution);
-        InvestmentPlan settled = form.settledPlan(SettlementForm.SETTLED_INVESTMENT, SettlementForm.SHARED_INVESTMENT,
+        InvestmentPlan settled = new PlanForm(form).settled(SettlementForm.SETTLED_INVESTMENT, SettlementForm.SHARED_INVESTMENT,
                 files.built(project).orElseThrow());
         form.accept();
 

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.typed.Text;
+import beijing.facility.typed.Unreadable;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
@@ -122,7 +124,7 @@ public class Attachments {
         if (given == null || given.isBlank()) {
             throw new InputException("“附件类型”（type）不能为空。");
         }
-        return AttachmentType.of(given).orElseThrow(() -> new InputException("“附件类型”（type）填写的“" + shown(given)
+        return AttachmentType.of(given).orElseThrow(() -> new InputException("“附件类型”（type）填写的“" + Text.shown(given)
                 + "”不正确，须为以下之一：" + AttachmentType.names() + "。"));
     }
 
@@ -130,7 +132,7 @@ public class Attachments {
         if (task == null || task.isBlank()) {
             throw new InputException("“任务”（taskId）不能为空：附件须在项目的待办任务中上传。");
         }
-        OpenTask open = tasks.find(task, project).orElseThrow(() -> new RuleException("“任务”（taskId）填写的“" + shown(task)
+        OpenTask open = tasks.find(task, project).orElseThrow(() -> new RuleException("“任务”（taskId）填写的“" + Text.shown(task)
                 + "”不是项目" + project + "的待办任务，可能已经办结，请刷新任务列表。"));
         if (!open.hers()) {
             throw new NotHerTask(what);
@@ -139,22 +141,15 @@ public class Attachments {
     }
 
     private static String reason(String given) {
-        String reason = given == null ? "" : given.strip();
-        int length = reason.codePointCount(0, reason.length());
-        if (length == 0) {
-            throw new InputException("“作废原因”（reason）不能为空。");
+        try {
+            String reason = Text.read(given, LONGEST_REASON);
+            if (reason.isEmpty()) {
+                throw new InputException("“作废原因”（reason）不能为空。");
+            }
+            return reason;
+        } catch (Unreadable unreadable) {
+            throw new InputException("“作废原因”（reason）填写的“" + Text.shown(given) + "”不正确，" + unreadable.rule() + "。");
         }
-        if (length > LONGEST_REASON) {
-            throw new InputException("“作废原因”（reason）共" + length + "个字，最多" + LONGEST_REASON + "个字。");
-        }
-        if (reason.chars().anyMatch(Character::isISOControl)) {
-            throw new InputException("“作废原因”（reason）含有不可显示的控制字符。");
-        }
-        return reason;
-    }
-
-    private static String shown(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 
     private static String sha256(Path file) throws IOException {

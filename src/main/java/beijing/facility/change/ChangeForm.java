@@ -7,6 +7,7 @@ import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Scheme;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.PlanForm;
 
 /** 变更申请表: the project as it shall be, read from the form that starts a change. */
 record ChangeForm(String projectNumber, String reason, Scheme scheme) {
@@ -20,11 +21,11 @@ record ChangeForm(String projectNumber, String reason, Scheme scheme) {
 
     static ChangeForm read(DelegateExecution execution) {
         Form form = Form.of(execution);
-        String number = form.text(PROJECT_NUMBER);
+        String number = form.code(PROJECT_NUMBER);
         String reason = form.text(REASON);
         String address = form.text(ADDRESS);
         ConstructionMode mode = form.choice(MODE, ConstructionMode.class);
-        InvestmentPlan plan = form.plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
+        InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         form.accept();
         return new ChangeForm(number, reason, new Scheme(address, mode, plan));
     }

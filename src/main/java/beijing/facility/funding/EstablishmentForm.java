@@ -54,7 +54,7 @@ class EstablishmentForm implements TaskForm {
         Form form = Form.of(execution);
         String number = form.text(NUMBER);
         LocalDate date = form.date(DATE);
-        String code = form.text(PROJECT_CODE);
+        String code = form.code(PROJECT_CODE);
         if (code != null) {
             ProjectCode.problem(code).ifPresent(problem -> form.problem(PROJECT_CODE.key(), problem));
         }

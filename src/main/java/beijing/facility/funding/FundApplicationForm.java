@@ -15,6 +15,7 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.PlanVariables;
 import beijing.facility.workflow.TaskForm;
 
@@ -59,7 +60,7 @@ class FundApplicationForm implements TaskForm {
         Form form = Form.of(execution);
         boolean atEstimateDepth = form.flag(AT_ESTIMATE_DEPTH);
         BigDecimal requested = form.money(REQUESTED_SUBSIDY);
-        InvestmentPlan plan = form.plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
+        InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         String justification = form.optionalText(JUSTIFICATION);
         form.accept();
         return new FundApplication(atEstimateDepth, requested, plan, justification);

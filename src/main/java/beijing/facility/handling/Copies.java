@@ -28,7 +28,7 @@ import beijing.facility.workflow.engine.TaskHands.Held;
 @Service
 public class Copies {
 
-    private static final Wording NOTE = Wording.reason("抄送说明");
+    private static final Wording NOTE = new Wording("opinion", "抄送说明", 200);
     private static final int MOST = 20;
 
     private final TaskHands hands;

@@ -1,5 +1,7 @@
 package beijing.facility.handling;
 
+import beijing.facility.typed.Text;
+import beijing.facility.typed.Unreadable;
 import beijing.facility.workflow.InputException;
 
 /** A text that an official gives with what she does. */
@@ -30,15 +32,11 @@ record Wording(String field, String label, int longest) {
      * @throws InputException where it is too long or can't be shown
      */
     String optional(String given) {
-        String text = given == null ? "" : given.strip();
-        int length = text.codePointCount(0, text.length());
-        if (length > longest) {
-            throw new InputException(name() + "共" + length + "个字，最多" + longest + "个字。");
+        try {
+            return Text.read(given, longest);
+        } catch (Unreadable unreadable) {
+            throw new InputException(name() + "填写的“" + Text.shown(given) + "”不正确，" + unreadable.rule() + "。");
         }
-        if (text.chars().anyMatch(letter -> Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t')) {
-            throw new InputException(name() + "含有不可显示的控制字符。");
-        }
-        return text;
     }
 
     private String name() {
@@ -47,6 +45,6 @@ record Wording(String field, String label, int longest) {
 
     /** What was given, short enough to be repeated in a sentence. */
     static String shown(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
+        return Text.shown(given);
     }
 }

@@ -16,6 +16,7 @@ import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.PlanVariables;
 
 /** 项目申报表: the fields of an application, read from a form and written to one. */
@@ -57,7 +58,7 @@ final class ApplicationForm {
         Form form = Form.of(execution);
         String name = form.text(PROJECT_NAME);
         String unit = form.text(PROJECT_UNIT);
-        String creditCode = form.text(CREDIT_CODE);
+        String creditCode = form.code(CREDIT_CODE);
         if (creditCode != null) {
             CreditCode.problem(creditCode).ifPresent(problem -> form.problem(CREDIT_CODE.key(), problem));
         }
@@ -81,7 +82,7 @@ final class ApplicationForm {
         String otherFundsDetail = form.optionalText(OTHER_MUNICIPAL_FUNDS_DETAIL);
         String justification = form.optionalText(JUSTIFICATION);
         LocalDate date = form.date(APPLICATION_DATE);
-        InvestmentPlan plan = form.plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
+        InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         String solicitation = form.optionalText(SOLICITATION_ID);
         if (solicitation != null && !solicitation.isEmpty()) {
             refusal.apply(solicitation).ifPresent(reason -> form.bad(SOLICITATION_ID, solicitation, reason));

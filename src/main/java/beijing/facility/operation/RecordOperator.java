@@ -70,7 +70,7 @@ class RecordOperator implements JavaDelegate {
         Form form = Form.of(execution);
         String name = form.text(NAME);
         OperatorType type = form.choice(TYPE, OperatorType.class);
-        String code = form.text(CODE);
+        String code = form.code(CODE);
         if (type != null && code != null) {
             OperatorRules.problem(type, code).ifPresent(problem -> form.problem(CODE.key(), problem));
         }

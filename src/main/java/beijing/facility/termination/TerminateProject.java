@@ -51,7 +51,7 @@ class TerminateProject implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Form form = Form.of(execution);
-        String number = form.text(PROJECT_NUMBER);
+        String number = form.code(PROJECT_NUMBER);
         String opinion = form.text(Field.OPINION);
         form.accept();
         if (files.find(number).isEmpty()) {

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.camunda.spin.json.SpinJsonNode;
+
+import beijing.facility.typed.Text;
 
 /** The six figures of one function as they were handed in, each as the text that stood there. */
 final class FunctionJson {
@@ -20,6 +23,8 @@ final class FunctionJson {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // 1200.0 would become 1.2E+3
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private FunctionJson() {
@@ -33,7 +38,7 @@ final class FunctionJson {
     static Map<String, String> read(Object value) {
         Map<String, String> values = new LinkedHashMap<>();
         JsonNode node = parse(value);
-        if (node.isNull() || node.isMissingNode() || node.isTextual() && node.textValue().isBlank()) {
+        if (node.isNull() || node.isMissingNode() || node.isTextual() && Text.blank(node.textValue())) {
             return values;
         }
         if (!node.isObject()) {
@@ -42,7 +47,7 @@ final class FunctionJson {
         node.fields().forEachRemaining(entry -> {
             JsonNode figure = entry.getValue();
             if (figure.isContainerNode() || figure.isBoolean()) {
-                throw new IllegalArgumentException("中“" + entry.getKey() + "”须为十进制数文本");
+                throw new IllegalArgumentException("中“" + Text.shown(entry.getKey()) + "”须为十进制数文本");
             }
             values.put(entry.getKey(), figure.isNull() ? "" : figure.asText());
         });
@@ -50,10 +55,13 @@ final class FunctionJson {
     }
 
     private static JsonNode parse(Object value) {
-        if (value instanceof SpinJsonNode spin) {
-            return parse(spin.toString());
+        if (value instanceof SpinJsonNode || value instanceof Form.Json) {
+            return parse(value.toString());
         }
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(figure -> figure instanceof Double || figure instanceof Float)) {
+            throw new IllegalArgumentException("中的小数须以文本形式提交以免失真");
+        }
+        if (value == null || value instanceof String text && Text.blank(text)) {
             return JSON.nullNode();
         }
         try {

@@ -50,7 +50,8 @@ class BadInputHttpTest {
                 bad("amount over the largest", form -> form.with("totalInvestment", "100000000"), "totalInvestment",
                         "100000000", "99999999.999999"),
                 bad("binary number", form -> form.with("totalInvestment", 1000.5d), "totalInvestment", "1000.5", "文本"),
-                bad("full-width digits", form -> form.with("totalInvestment", "１０００"), "totalInvestment", "１０００", "半角"),
+                bad("commas that do not group by three", form -> form.with("totalInvestment", "１，０，００"), "totalInvestment", "１，０，００",
+                        "千位分隔符"),
                 bad("negative residents", form -> form.with("consultedResidents", -1), "consultedResidents", "-1", "非负整数"),
                 bad("empty name", form -> form.with("projectName", "  "), "projectName", "不能为空"),
                 bad("10,000 characters", form -> form.with("projectName", "长".repeat(10_000)), "projectName", "10000",
@@ -168,7 +169,7 @@ class BadInputHttpTest {
     void ratesAndAmountsOfTheFundApplicationAreChecked() {
         String project = journey.appliedFor();
         HttpOfficial municipal = official("municipal-drc");
-        for (String rate : List.of("-1", "20.001", "１０", "abc", "1e1")) {
+        for (String rate : List.of("-1", "20.001", "1,0", "101", "abc", "1e1")) {
             refused(municipal, "ReviewFundApplication", project,
                     Submission.decision("APPROVE").with("inclusiveRate", rate), 400, "inclusiveRate", rate);
         }

@@ -96,7 +96,7 @@ class ProgressReportHttpTest {
         "reportMonth     | 2026-13  | 400 | 月份",
         "reportMonth     | 2999-01  | 422 | 不得晚于本月",
         "reportMonth     |          | 400 | 不能为空",
-        "progressPercent | １０     | 400 | 半角",
+        "progressPercent | 1,0    | 400 | 千位分隔符",
         "progressPercent | 1e1      | 400 | 百分数",
         "progressPercent | -1       | 400 | 百分数",
         "investmentPaid  | 1.1234567 | 400 | 6位小数",

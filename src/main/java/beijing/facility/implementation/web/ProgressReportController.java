@@ -27,7 +27,7 @@ class ProgressReportController {
     }
 
     @PostMapping
-    ResponseEntity<?> take(@RequestBody(required = false) String body) {
+    ResponseEntity<?> take(@RequestBody(required = false) byte[] body) {
         if (!user.groups().contains(Groups.INVESTMENT_PLATFORM)) {
             return answer(HttpStatus.FORBIDDEN, "只有北京市投资项目调度与服务平台（" + Groups.INVESTMENT_PLATFORM + "）可以通过此接口报送进度。");
         }

@@ -1,6 +1,5 @@
 package beijing.facility.implementation.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,9 @@ import beijing.facility.project.ProgressReports;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.ReportedProgress;
+import beijing.facility.typed.Figure;
+import beijing.facility.typed.Text;
+import beijing.facility.typed.Unreadable;
 import beijing.facility.workflow.OfficialException;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.engine.TaskDoor;
@@ -94,18 +96,18 @@ class ProgressReportIntake {
 
     /** Text by text: a row that can't be read is not the same as anything. */
     private static boolean same(ReportedProgress earlier, ProgressRow row) {
-        return number(row, "progressPercent").equals(Amounts.plain(earlier.percent()))
-                && number(row, "investmentPaid").equals(Amounts.inWan(earlier.investmentPaid()))
-                && Boolean.parseBoolean(text(row, "safetyIncident")) == earlier.safetyIncident()
-                && text(row, "remark").strip().equals(earlier.remark());
+        try {
+            return number(row, "progressPercent", Figure.PERCENT).equals(Amounts.plain(earlier.percent()))
+                    && number(row, "investmentPaid", Figure.AMOUNT).equals(Amounts.inWan(earlier.investmentPaid()))
+                    && Boolean.parseBoolean(text(row, "safetyIncident")) == earlier.safetyIncident()
+                    && Text.read(text(row, "remark"), Integer.MAX_VALUE).equals(earlier.remark());
+        } catch (Unreadable unreadable) {
+            return false;
+        }
     }
 
-    private static String number(ProgressRow row, String field) {
-        try {
-            return Amounts.plain(new BigDecimal(text(row, field)));
-        } catch (NumberFormatException unreadable) {
-            return "";
-        }
+    private static String number(ProgressRow row, String field, Figure kind) throws Unreadable {
+        return Amounts.plain(kind.read(text(row, field)));
     }
 
     private static String text(ProgressRow row, String field) {

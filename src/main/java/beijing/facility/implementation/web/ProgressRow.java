@@ -1,19 +1,24 @@
 package beijing.facility.implementation.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import beijing.facility.typed.Days;
+import beijing.facility.typed.Text;
+import beijing.facility.typed.Unreadable;
 
 /**
  * One row of what the platform hands in, as it came.
@@ -26,22 +31,36 @@ record ProgressRow(String projectNumber, Map<String, Object> values, String prob
     private static final int MOST = 1000;
     private static final String PROJECT_NUMBER = "projectNumber";
     static final String REPORT_MONTH = "reportMonth";
-    private static final Set<String> FIELDS = Set.of(PROJECT_NUMBER, REPORT_MONTH, "progressPercent", "investmentPaid",
-            "safetyIncident", "remark");
-    private static final Map<String, String> REQUIRED = new TreeMap<>(Map.of(REPORT_MONTH, "报送月份", "progressPercent", "累计进度",
-            "investmentPaid", "累计完成投资"));
+    private static final Map<String, Kind> FIELDS = new LinkedHashMap<>();
+    static {
+        FIELDS.put(PROJECT_NUMBER, new Kind("项目编号", false, false));
+        FIELDS.put(REPORT_MONTH, new Kind("报送月份", true, false));
+        FIELDS.put("progressPercent", new Kind("累计进度", true, true));
+        FIELDS.put("investmentPaid", new Kind("累计完成投资", true, true));
+        FIELDS.put("safetyIncident", new Kind("发生安全事故", false, false));
+        FIELDS.put("remark", new Kind("进展情况", false, false));
+    }
+
+    /**
+     * @param required whether a row without it is no report
+     * @param figure   whether it may be a JSON number
+     */
+    private record Kind(String label, boolean required, boolean figure) {
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // 100.0 would become 1E+2
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /** @throws IllegalArgumentException with a Chinese sentence, where it is no array of objects and no object */
-    static List<ProgressRow> read(String body) {
+    static List<ProgressRow> read(byte[] body) {
         JsonNode given;
         try {
-            given = body == null || body.isBlank() ? JSON.missingNode() : JSON.readTree(body);
-        } catch (JsonProcessingException malformed) {
+            given = body == null ? JSON.missingNode() : JSON.readTree(body);
+        } catch (IOException malformed) {
             throw new IllegalArgumentException("请求内容不是有效的 JSON，或有重复的字段。");
         }
         if (given.isObject()) {
@@ -63,37 +82,63 @@ record ProgressRow(String projectNumber, Map<String, Object> values, String prob
             return new ProgressRow("", Map.of(), "须为 JSON 对象。");
         }
         Map<String, Object> values = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
-        Set<String> nested = new TreeSet<>();
         node.fields().forEachRemaining(field -> {
-            JsonNode value = field.getValue();
-            if (!FIELDS.contains(field.getKey())) {
-                unknown.add(field.getKey());
-            } else if (value.isContainerNode()) {
-                nested.add(field.getKey());
-            } else if (!value.isNull()) {
-                values.put(field.getKey(), value.isBoolean() ? value.booleanValue()
-                        : value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+            Kind kind = FIELDS.get(field.getKey());
+            if (kind == null) {
+                unknown.add(Text.shown(field.getKey()));
+            } else {
+                value(field.getKey(), field.getValue(), kind, problems).ifPresent(value -> values.put(field.getKey(), value));
             }
         });
-        Object number = values.remove(PROJECT_NUMBER);
-        String problem = "";
         if (!unknown.isEmpty()) {
-            problem = "含有未知的字段：" + String.join("、", unknown) + "。";
-        } else if (!nested.isEmpty()) {
-            problem = "字段" + String.join("、", nested) + "须为文本、数字或是否。";
-        } else if (!(number instanceof String text) || text.isBlank()) {
-            problem = "“项目编号”（projectNumber）不能为空。";
-        } else {
-            // a field that an official leaves out keeps what her form shows; the platform has no form before it
-            problem = REQUIRED.entrySet().stream().filter(field -> !values.containsKey(field.getKey()))
-                    .map(field -> "“" + field.getValue() + "”（" + field.getKey() + "）不能为空。")
-                    .collect(Collectors.joining());
+            problems.add("含有未知的字段：" + String.join("、", unknown) + "。");
         }
-        return new ProgressRow(number instanceof String text ? text.strip() : "", values, problem);
+        String number = Text.code(Objects.toString(values.remove(PROJECT_NUMBER), ""));
+        if (problems.isEmpty() && number.isEmpty()) {
+            problems.add(name(PROJECT_NUMBER) + "不能为空。");
+        }
+        if (problems.isEmpty()) {
+            // a field that an official leaves out keeps what her form shows; the platform has no form before it
+            FIELDS.forEach((key, kind) -> {
+                if (kind.required() && !values.containsKey(key)) {
+                    problems.add(name(key) + "不能为空。");
+                }
+            });
+        }
+        return new ProgressRow(Text.shown(number), values, String.join("", problems));
     }
 
+    private static Optional<Object> value(String key, JsonNode value, Kind kind, List<String> problems) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isTextual()) {
+            return Optional.of(value.textValue());
+        }
+        if (kind.figure() && value.isNumber()) {
+            // not its plain digits: of an exponent they could fill the memory
+            return Optional.of(value.isIntegralNumber() ? value.asText() : value.decimalValue().toString());
+        }
+        if (key.equals("safetyIncident") && value.isBoolean()) {
+            return Optional.of(value.booleanValue());
+        }
+        problems.add(name(key) + "须为" + (kind.figure() ? "文本或数字" : key.equals("safetyIncident") ? "true 或 false" : "文本") + "。");
+        return Optional.empty();
+    }
+
+    private static String name(String key) {
+        return "“" + FIELDS.get(key).label() + "”（" + key + "）";
+    }
+
+    /** The month as it is kept; as it was sent where it can't be read. */
     String month() {
-        return values.getOrDefault(REPORT_MONTH, "").toString();
+        String given = Objects.toString(values.get(REPORT_MONTH), "");
+        try {
+            return Days.month(given).toString();
+        } catch (Unreadable unreadable) {
+            return Text.shown(given);
+        }
     }
 }

@@ -1,20 +1,20 @@
 package beijing.facility.project.web;
 
-import java.util.regex.Pattern;
-
 import beijing.facility.identity.District;
 import beijing.facility.project.ProjectStatus;
+import beijing.facility.typed.Figure;
+import beijing.facility.typed.Text;
+import beijing.facility.typed.Unreadable;
 
 /** What a list of projects is asked for; district and status are null where any will do. */
 record ProjectQuery(String district, ProjectStatus status, int page, int size) {
 
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
     private static final int LARGEST = 200;
 
     /** @throws BadRequest with a sentence that names the parameter, where one can't be used */
     static ProjectQuery of(String district, String status, String page, String size) {
         if (!blank(district) && District.of(district).isEmpty()) {
-            throw new BadRequest("参数“district”填写的“" + district + "”不正确，须为本市16个区或北京经济技术开发区的代码，如 110105。");
+            throw new BadRequest("参数“district”填写的“" + Text.shown(district) + "”不正确，须为本市16个区或北京经济技术开发区的代码，如 110105。");
         }
         return new ProjectQuery(blank(district) ? null : district, status(status), number("page", page, 0, 0, 999_999),
                 number("size", size, 20, 1, LARGEST));
@@ -35,7 +35,7 @@ record ProjectQuery(String district, ProjectStatus status, int page, int size) {
         try {
             return ProjectStatus.valueOf(status);
         } catch (IllegalArgumentException unknown) {
-            throw new BadRequest("参数“status”填写的“" + status + "”不正确，须为项目状态之一，如 UNDER_REVIEW、APPROVED。");
+            throw new BadRequest("参数“status”填写的“" + Text.shown(status) + "”不正确，须为项目状态之一，如 UNDER_REVIEW、APPROVED。");
         }
     }
 
@@ -43,16 +43,18 @@ record ProjectQuery(String district, ProjectStatus status, int page, int size) {
         if (blank(value)) {
             return otherwise;
         }
-        if (WHOLE.matcher(value).matches()) {
-            int number = Integer.parseInt(value);
+        try {
+            int number = Figure.COUNT.read(value).intValueExact();
             if (number >= least && number <= most) {
                 return number;
             }
+        } catch (Unreadable unreadable) {
+            // the same sentence as for a number that is too large
         }
-        throw new BadRequest("参数“" + name + "”填写的“" + value + "”不正确，须为" + least + "至" + most + "的整数。");
+        throw new BadRequest("参数“" + name + "”填写的“" + Text.shown(value) + "”不正确，须为" + least + "至" + most + "的整数。");
     }
 
     private static boolean blank(String value) {
-        return value == null || value.isBlank();
+        return Text.blank(value);
     }
 }

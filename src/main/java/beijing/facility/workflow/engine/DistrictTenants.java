@@ -1,6 +1,5 @@
 package beijing.facility.workflow.engine;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +16,8 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.District;
 import beijing.facility.identity.Groups;
+import beijing.facility.typed.Text;
+import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
@@ -29,7 +30,8 @@ import beijing.facility.workflow.RuleException;
 class DistrictTenants implements TenantIdProvider {
 
     private static final String DISTRICT_CODE = "districtCode";
-    private static final String PROJECT_NUMBER = "projectNumber";
+    private static final Field DISTRICT = Field.of(DISTRICT_CODE, "所在区");
+    private static final Field PROJECT_NUMBER = Field.of("projectNumber", "项目编号");
     /** A round of solicitation is the whole city's; each district's task in it is offered to that district alone. */
     private static final String WHOLE_CITY = "project-solicitation";
     /** Started by our own code from a task of the project, whose district it is given. */
@@ -55,11 +57,13 @@ class DistrictTenants implements TenantIdProvider {
     }
 
     private static String ofProject(TenantIdProviderProcessInstanceContext context) {
-        String given = Objects.toString(field(context, PROJECT_NUMBER), "").strip();
-        Matcher number = NUMBER.matcher(given);
+        Form form = Form.in(context.getVariables().get(Form.VARIABLE));
+        String given = form.text(PROJECT_NUMBER);
+        form.accept();
+        Matcher number = NUMBER.matcher(Text.code(given));
         if (!number.matches() || District.of(number.group(1)).isEmpty()) {
-            throw new InputException("“项目编号”（projectNumber）" + (given.isEmpty() ? "不能为空" : "填写的“" + shown(given) + "”不正确")
-                    + "，格式为区代码-年份-四位序号，如 110105-2026-0001。");
+            throw new InputException("“项目编号”（projectNumber）填写的“" + Text.shown(given)
+                    + "”不正确，格式为区代码-年份-四位序号，如 110105-2026-0001。");
         }
         String district = number.group(1);
         Authentication user = Context.getCommandContext().getAuthentication();
@@ -69,20 +73,12 @@ class DistrictTenants implements TenantIdProvider {
         return district;
     }
 
-    /** Of the form that starts the instance. */
-    private static Object field(TenantIdProviderProcessInstanceContext context, String key) {
-        return context.getVariables().get(Form.VARIABLE) instanceof Map<?, ?> form ? form.get(key) : null;
-    }
-
-    private static String shown(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
-    }
-
     private static String ofApplication(TenantIdProviderProcessInstanceContext context) {
-        Object given = field(context, DISTRICT_CODE);
-        District district = District.of(String.valueOf(given)).orElseThrow(() -> new InputException("“所在区”（districtCode）"
-                + (given == null || given.equals("") ? "不能为空" : "填写的“" + given + "”不正确")
-                + "，须为本市16个区或北京经济技术开发区的代码，如 110105。"));
+        Form form = Form.in(context.getVariables().get(Form.VARIABLE));
+        String given = form.text(DISTRICT);
+        form.accept();
+        District district = District.of(given).orElseThrow(() -> new InputException("“所在区”（districtCode）填写的“" + Text.shown(given)
+                + "”不正确，须为本市16个区或北京经济技术开发区的代码，如 110105。"));
         Authentication user = Context.getCommandContext().getAuthentication();
         if (user != null && user.getUserId() != null && !user.getGroupIds().contains(Groups.districtDrc(district.code()))) {
             throw new RuleException("“所在区”（districtCode）为" + district.code() + "（" + district.label() + "），您（" + user.getUserId()
