@@ -1,0 +1,80 @@
+package beijing.facility.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import beijing.facility.workflow.Field;
+
+/**
+ * A form as its {@code .form} file says.
+ *
+ * @param shows the variables that it reads to show them
+ */
+public record FormSheet(String id, List<Item> fields, Set<String> shows) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+    /**
+     * A field.
+     *
+     * @param label   what the official calls it
+     * @param choices what each of its values is called; none where it is filled in freely
+     */
+    public record Item(String key, String label, Map<String, String> choices) {
+    }
+
+    /** What can be decided, by the value that is recorded, with its label, in the order of the form. */
+    public Map<String, String> outcomes() {
+        return fields.stream().filter(item -> item.key().equals(Field.DECISION.key())).findFirst().map(Item::choices).orElse(Map.of());
+    }
+
+    static FormSheet read(InputStream form) {
+        try (form) {
+            JsonNode json = JSON.readTree(form);
+            List<Item> fields = new ArrayList<>();
+            Set<String> shows = new TreeSet<>();
+            collect(json.path("components"), fields);
+            expressions(json.path("components"), shows);
+            return new FormSheet(json.path("id").asText(), List.copyOf(fields), Set.copyOf(shows));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void collect(JsonNode components, List<Item> fields) {
+        for (JsonNode component : components) {
+            String key = component.path("key").asText(component.path("path").asText(""));
+            if (!key.isEmpty()) {
+                Map<String, String> choices = new LinkedHashMap<>();
+                component.path("values").forEach(value -> choices.put(value.path("value").asText(), value.path("label").asText().strip()));
+                fields.add(new Item(key, label(component.path("label").asText()), choices));
+            }
+            collect(component.path("components"), fields);
+        }
+    }
+
+    /** Without the mark of what must be filled in. */
+    private static String label(String label) {
+        return label.strip().replaceFirst("\\s*\\*$", "");
+    }
+
+    /** Every name in what the form computes: more than it shows is no harm. */
+    private static void expressions(JsonNode node, Set<String> names) {
+        if (node.isTextual() && (node.asText().startsWith("=") || node.asText().contains("{{"))) {
+            NAME.matcher(node.asText()).results().forEach(name -> names.add(name.group()));
+        }
+        node.forEach(inner -> expressions(inner, names));
+    }
+}
