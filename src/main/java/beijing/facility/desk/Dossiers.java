@@ -55,10 +55,11 @@ public class Dossiers {
     private final UserNames names;
     private final CurrentUser user;
     private final BeijingClock clock;
+    private final Labels labels;
 
     Dossiers(VisibleFiles visible, ProjectFiles files, PrintedFile pages, Decisions decisions, FundLedger ledger,
             ProgressReports reports, Whereabouts whereabouts, OpenTasks tasks, Parameters parameters, UserNames names,
-            CurrentUser user, BeijingClock clock) {
+            CurrentUser user, BeijingClock clock, Labels labels) {
         this.visible = visible;
         this.files = files;
         this.pages = pages;
@@ -71,6 +72,7 @@ public class Dossiers {
         this.names = names;
         this.user = user;
         this.clock = clock;
+        this.labels = labels;
     }
 
     /** Beside a task; empty where she sees no such task or it is not about a project. */
@@ -151,8 +153,8 @@ public class Dossiers {
     private List<Dossier.Step> steps(String number) {
         List<Decision> all = decisions.findByProjectNumberOrderByIdDesc(number);
         Map<String, String> officials = names.ofAll(all.stream().map(Decision::decidedBy).distinct().toList());
-        return all.stream().map(decision -> new Dossier.Step(MINUTE.format(decision.decidedAt()), Labels.task(decision.task()),
-                Labels.official(decision, officials), Labels.decision(decision.task(), decision.decision()), decision.opinion(),
+        return all.stream().map(decision -> new Dossier.Step(MINUTE.format(decision.decidedAt()), labels.task(decision.task()),
+                Labels.official(decision, officials), labels.decision(decision.task(), decision.decision()), decision.opinion(),
                 decision.detail(), texts(decision.findings()))).toList();
     }
 

@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import beijing.facility.catalogue.CatalogueEntry;
+import beijing.facility.catalogue.FormSheet;
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.identity.Department;
 import beijing.facility.identity.District;
 import beijing.facility.identity.UserNames;
@@ -45,18 +49,6 @@ class FileViews implements FileTables {
     /** What every form shows of its file. */
     private static final Set<View> ALWAYS = EnumSet.of(View.projectHead, View.findings, View.earlierDecisions);
 
-    private static final Map<String, Set<View>> MORE = Map.of(
-            "DepartmentOpinion", EnumSet.of(View.applicationText, View.functionTable),
-            "GiveConsultation", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
-            "ResolveReview", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
-            "DetermineProject", EnumSet.of(View.applicationText, View.functionTable, View.departmentOpinions),
-            "SubmitFundApplication", EnumSet.of(View.subsidyTable),
-            "ReviewFundApplication", EnumSet.of(View.applicationText, View.functionTable, View.subsidyTable),
-            "SignFundApproval", EnumSet.of(View.applicationText, View.functionTable, View.subsidyTable),
-            "OrganiseAcceptance", EnumSet.of(View.functionTable),
-            "AcceptanceOpinion", EnumSet.of(View.functionTable),
-            "SettleAccounts", EnumSet.of(View.functionTable, View.subsidyTable));
-
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
 
@@ -66,23 +58,37 @@ class FileViews implements FileTables {
     private final SubsidyRule subsidies;
     private final UserNames names;
     private final BeijingClock clock;
+    private final TaskCatalogue catalogue;
+    private final Labels labels;
 
     FileViews(ProjectFiles files, Decisions decisions, DepartmentOpinions opinions, SubsidyRule subsidies,
-            UserNames names, BeijingClock clock) {
+            UserNames names, BeijingClock clock, TaskCatalogue catalogue, Labels labels) {
         this.files = files;
         this.decisions = decisions;
         this.opinions = opinions;
         this.subsidies = subsidies;
         this.names = names;
         this.clock = clock;
+        this.catalogue = catalogue;
+        this.labels = labels;
     }
 
     @Override
-    public Map<String, List<Map<String, String>>> of(String number, String task) {
-        Project project = files.require(number);
+    public Map<String, List<Map<String, String>>> of(String number, String definition, String task) {
+        Set<View> shown = EnumSet.copyOf(ALWAYS);
+        Set<String> read = catalogue.find(definition, task).flatMap(CatalogueEntry::form).map(FormSheet::shows).orElse(Set.of());
+        Stream.of(View.values()).filter(view -> read.contains(view.name())).forEach(shown::add);
+        return views(files.require(number), shown);
+    }
+
+    @Override
+    public Map<String, List<Map<String, String>>> all(String number) {
+        return views(files.require(number), EnumSet.allOf(View.class));
+    }
+
+    private Map<String, List<Map<String, String>>> views(Project project, Set<View> shown) {
         Map<String, List<Map<String, String>>> views = new LinkedHashMap<>();
-        ALWAYS.forEach(view -> views.put(view.name(), rows(view, project)));
-        MORE.getOrDefault(task, Set.of()).forEach(view -> views.put(view.name(), rows(view, project)));
+        shown.forEach(view -> views.put(view.name(), rows(view, project)));
         return views;
     }
 
@@ -127,12 +133,12 @@ class FileViews implements FileTables {
         return newestFirst.stream().map(decision -> decision(decision, officials)).toList();
     }
 
-    private static Map<String, String> decision(Decision decision, Map<String, String> officials) {
+    private Map<String, String> decision(Decision decision, Map<String, String> officials) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("at", MINUTE.format(decision.decidedAt()));
-        row.put("task", Labels.task(decision.task()));
+        row.put("task", labels.task(decision.task()));
         row.put("by", Labels.official(decision, officials));
-        row.put("decision", Labels.decision(decision.task(), decision.decision()));
+        row.put("decision", labels.decision(decision.task(), decision.decision()));
         row.put("opinion", joined(decision.opinion(), decision.detail()));
         return row;
     }

@@ -45,8 +45,6 @@ public class PrintedFile {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
-    /** The form whose views are what a page shows of the application and the subsidy. */
-    private static final String FULLEST_FORM = "ReviewFundApplication";
 
     private final VisibleFiles visible;
     private final ProjectFiles files;
@@ -81,7 +79,7 @@ public class PrintedFile {
     @Transactional(readOnly = true)
     public FilePage of(String number) {
         Project project = visible.require(number);
-        Map<String, List<Map<String, String>>> views = tables.of(number, FULLEST_FORM);
+        Map<String, List<Map<String, String>>> views = tables.all(number);
         List<Section> sections = new ArrayList<>();
         sections.add(view("head", "基本情况", views.get("projectHead"), "项目编号|number", "项目名称|name", "所属区|district",
                 "项目单位|unit", "总投资（万元）|totalInvestment", "申请补助（万元）|requestedSubsidy", "状态|status"));

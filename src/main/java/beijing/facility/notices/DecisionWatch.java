@@ -7,6 +7,7 @@ import org.springframework.data.relational.core.mapping.event.AbstractRelational
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.desk.Labels;
 import beijing.facility.identity.Groups;
 import beijing.facility.project.Decision;
@@ -17,33 +18,28 @@ import beijing.facility.workflow.TaskNotice.Kind;
 @Component
 class DecisionWatch extends AbstractRelationalEventListener<Decision> {
 
-    /** Tasks with the decisions that end a step for the district; what passes between officials of the city is not among them. */
-    private static final Set<String> RESULTS = Set.of(
-            "ResolveReview.RETURN", "ResolveReview.REJECT",
-            "DetermineProject.SELECT", "DetermineProject.RETURN", "DetermineProject.REJECT",
-            "ReviewFundApplication.RETURN", "ReviewFundApplication.REJECT", "SignFundApproval.SIGN",
-            "SuperviseDisbursement.SUPERVISE",
-            "ReviewSubsidyAdjustment.RETURN", "ReviewSubsidyAdjustment.REJECT", "SignSubsidyAdjustment.SIGN",
-            "AcceptanceOpinion.FAIL",
-            "TerminateProject.TERMINATE");
     private static final int LONGEST_OPINION = 200;
 
     private final Notices notices;
     private final ProjectFiles files;
+    private final TaskCatalogue catalogue;
+    private final Labels labels;
 
-    DecisionWatch(Notices notices, ProjectFiles files) {
+    DecisionWatch(Notices notices, ProjectFiles files, TaskCatalogue catalogue, Labels labels) {
         this.notices = notices;
         this.files = files;
+        this.catalogue = catalogue;
+        this.labels = labels;
     }
 
     @Override
     protected void onAfterSave(AfterSaveEvent<Decision> saved) {
         Decision decision = saved.getEntity();
-        if (RESULTS.contains(decision.task() + "." + decision.decision())) {
+        if (catalogue.isResult(decision.task(), decision.decision())) {
             files.find(decision.projectNumber()).ifPresent(project -> notices.toGroups(Kind.DECIDED,
                     Set.of(Groups.districtDrc(project.districtCode())), decision.decidedBy(), project.number(), null,
-                    TaskWatch.subject(Labels.task(decision.task()), Optional.of(project)) + "的结果为“"
-                            + Labels.decision(decision.task(), decision.decision()) + "”。" + opinion(decision.opinion()), null));
+                    TaskWatch.subject(labels.task(decision.task()), Optional.of(project)) + "的结果为“"
+                            + labels.decision(decision.task(), decision.decision()) + "”。" + opinion(decision.opinion()), null));
         }
     }
 

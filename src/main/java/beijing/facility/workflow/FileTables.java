@@ -6,6 +6,14 @@ import java.util.Map;
 /** The parts of a project's file that every form shows beside its own. */
 public interface FileTables {
 
-    /** Rows of ready texts by the variable that the forms call them. */
-    Map<String, List<Map<String, String>>> of(String projectNumber, String task);
+    /**
+     * What the form of a task shows: rows of ready texts by the variable that the forms call them.
+     *
+     * @param definition the id of the version of the process in which the task is
+     * @param task       the key of the task's definition
+     */
+    Map<String, List<Map<String, String>>> of(String projectNumber, String definition, String task);
+
+    /** All there are, likewise. */
+    Map<String, List<Map<String, String>>> all(String projectNumber);
 }

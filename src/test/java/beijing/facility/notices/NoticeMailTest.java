@@ -106,7 +106,7 @@ class NoticeMailTest {
         outbox.send();
         List<MimeMessage> decided = Stream.of(HOST.getReceivedMessages()).filter(mail -> subject(mail).startsWith("【办理结果】")).toList();
         assertThat(decided).singleElement().satisfies(mail ->
-                assertThat(text(mail)).contains("“统筹确定项目”", "的结果为“确定”"));
+                assertThat(text(mail)).contains("“统筹确定项目”", "的结果为“确定项目”"));
     }
 
     @Test

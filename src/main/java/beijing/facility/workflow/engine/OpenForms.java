@@ -51,7 +51,7 @@ class OpenForms {
         }
         // a round of solicitation is no project, and no instance of a project is without its file
         if (task.getTenantId() != null) {
-            add(variables, tables(files.get().of(key, task.getTaskDefinitionKey())), names);
+            add(variables, tables(files.get().of(key, task.getProcessDefinitionId(), task.getTaskDefinitionKey())), names);
         }
         TaskForm form = forms.get().get(task.getTaskDefinitionKey());
         if (form != null) {
