@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.Department;
 import beijing.facility.identity.Groups;
@@ -37,8 +38,6 @@ public class Consultations implements TaskCondition {
     static final String PROCESS = "consultation";
     static final String TASK = "GiveConsultation";
 
-    private static final Set<String> REVIEWS =
-            Set.of("DepartmentOpinion", "ResolveReview", "DetermineProject", "ReviewFundApplication", "AcceptanceOpinion");
     private static final String ENDED = "ConsultationEnded";
     private static final Wording QUESTION = new Wording("question", "征求事项", 500);
     private static final Wording REASON = Wording.reason("减签原因");
@@ -54,9 +53,10 @@ public class Consultations implements TaskCondition {
     private final UserNames names;
     private final CurrentUser user;
     private final BeijingClock clock;
+    private final TaskCatalogue catalogue;
 
     Consultations(ConsultationStore store, SideProcess process, TaskHands hands, HandledTasks tasks, Colleagues colleagues, Members members,
-            ProjectFiles files, Steps steps, UserNames names, CurrentUser user, BeijingClock clock) {
+            ProjectFiles files, Steps steps, UserNames names, CurrentUser user, BeijingClock clock, TaskCatalogue catalogue) {
         this.store = store;
         this.process = process;
         this.hands = hands;
@@ -68,6 +68,7 @@ public class Consultations implements TaskCondition {
         this.names = names;
         this.user = user;
         this.clock = clock;
+        this.catalogue = catalogue;
     }
 
     /** Whom she can ask: the municipal departments but her own, and her colleagues. */
@@ -133,7 +134,7 @@ public class Consultations implements TaskCondition {
 
     @Override
     public void check(String id, String task, String project) {
-        if (!REVIEWS.contains(task)) {
+        if (!catalogue.isReview(task)) {
             return;
         }
         // nobody is asked in the meantime
@@ -145,15 +146,15 @@ public class Consultations implements TaskCondition {
     }
 
     boolean mayConsult(Held task) {
-        return REVIEWS.contains(task.key()) && tasks.isHers(task);
+        return catalogue.isReview(task.key()) && tasks.isHers(task);
     }
 
     boolean anyOpen(String id) {
         return store.ofTask(id).stream().anyMatch(Consultation::open);
     }
 
-    private static Held review(Held task) {
-        if (!REVIEWS.contains(task.key())) {
+    private Held review(Held task) {
+        if (!catalogue.isReview(task.key())) {
             throw new RuleException("“" + task.name() + "”不是审查环节，不能加签。");
         }
         return task;
