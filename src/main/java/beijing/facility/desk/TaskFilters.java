@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.identity.Department;
 import beijing.facility.identity.District;
 import beijing.facility.identity.Groups;
@@ -28,12 +29,15 @@ class TaskFilters implements SmartInitializingSingleton {
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final Seeds seeds;
+    private final TaskCatalogue catalogue;
 
-    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, Seeds seeds) {
+    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, Seeds seeds,
+            TaskCatalogue catalogue) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
         this.seeds = seeds;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -56,10 +60,10 @@ class TaskFilters implements SmartInitializingSingleton {
         create(sowing, "已逾期", 24, Authorization.ANY, mine()
                 .dueBeforeExpression("${now()}")
                 .orderByDueDate().asc());
-        create(sowing, "逾期未反馈的部门意见", 30, Authorization.ANY, tasks.createTaskQuery()
-                .taskDefinitionKey("DepartmentOpinion")
+        catalogue.overdueFilters().forEach((name, keys) -> create(sowing, name, 30, Authorization.ANY, tasks.createTaskQuery()
+                .taskDefinitionKeyIn(keys.toArray(String[]::new))
                 .dueBeforeExpression("${now()}")
-                .orderByDueDate().asc());
+                .orderByDueDate().asc()));
         int priority = 40;
         for (District district : District.all()) {
             create(sowing, "各区：" + district.label(), priority++, Groups.MUNICIPAL_DRC, tasks.createTaskQuery()
