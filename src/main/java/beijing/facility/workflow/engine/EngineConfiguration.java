@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -33,6 +34,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setExpressionManager(expressions);
         configuration.setBpmnParseFactory(new ProcessFileRules(expressions));
         configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentRules()));
+
+        configuration.setRepositoryService(new OfficialRepositoryService());
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeploymentKeeper())));
 
         OfficialIdentityService identity = new OfficialIdentityService();
         configuration.setIdentityService(identity);
