@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** A form with a file, as a browser sends it. */
@@ -38,6 +39,19 @@ public final class Multipart {
     static Multipart engine(String name, byte[] content) {
         return new Multipart().field("attachment-name", name).field("attachment-type", "file").named("content")
                 .file(name, () -> new ByteArrayInputStream(content), content.length);
+    }
+
+    /** Files as Camunda Modeler deploys them. */
+    static Multipart deployment(String name, Map<String, String> files) {
+        Multipart deployment = new Multipart().field("deployment-name", name).field("deployment-source", "Camunda Modeler");
+        files.forEach((file, content) -> deployment.fields.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"")
+                .append(file).append("\"; filename=\"").append(file).append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(content).append("\r\n"));
+        return deployment;
+    }
+
+    Multipart with(String name, String value) {
+        return field(name, value);
     }
 
     private Multipart named(String part) {

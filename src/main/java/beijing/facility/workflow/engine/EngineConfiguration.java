@@ -32,8 +32,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
         ProcessExpressions expressions = new ProcessExpressions(beans);
         configuration.setExpressionManager(expressions);
-        configuration.setBpmnParseFactory(new ProcessFileRules(expressions));
-        configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentRules()));
+        configuration.setBpmnParseFactory(new ProcessFileRules());
+        configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentRules(expressions, beans)));
 
         configuration.setRepositoryService(new OfficialRepositoryService());
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeploymentKeeper())));

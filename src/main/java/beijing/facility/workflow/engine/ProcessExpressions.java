@@ -4,7 +4,6 @@ import java.beans.FeatureDescriptor;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.Set;
 
 import org.camunda.bpm.engine.impl.el.CommandContextFunctions;
@@ -13,14 +12,6 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.impl.juel.AstBracket;
-import org.camunda.bpm.impl.juel.AstDot;
-import org.camunda.bpm.impl.juel.AstMethod;
-import org.camunda.bpm.impl.juel.Builder;
-import org.camunda.bpm.impl.juel.FunctionNode;
-import org.camunda.bpm.impl.juel.Node;
-import org.camunda.bpm.impl.juel.Tree;
-import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -39,7 +30,7 @@ class ProcessExpressions extends JuelExpressionManager {
     private static final String IN_DAYS = "inDays";
 
     /** Who is signed in and what time it is or will be, which the filters of Tasklist ask; no others. */
-    private static final Set<String> FUNCTIONS = Set.of(CommandContextFunctions.CURRENT_USER,
+    static final Set<String> FUNCTIONS = Set.of(CommandContextFunctions.CURRENT_USER,
             CommandContextFunctions.CURRENT_USER_GROUPS, DateTimeFunctions.NOW, DateTimeFunctions.DATE_TIME, IN_DAYS);
 
     private final ListableBeanFactory beans;
@@ -72,34 +63,6 @@ class ProcessExpressions extends JuelExpressionManager {
 
     boolean isProcessBean(String name) {
         return beans.containsBean(name) && beans.findAnnotationOnBean(name, ProcessBean.class) != null;
-    }
-
-    /** Why an expression would fail here whatever the variables are; the end of a Chinese sentence. */
-    static Optional<String> problem(String expression) {
-        Tree tree;
-        try {
-            tree = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(expression);
-        } catch (TreeBuilderException unreadable) {
-            return Optional.of("写法有误");
-        }
-        for (FunctionNode function : tree.getFunctionNodes()) {
-            if (!FUNCTIONS.contains(function.getName())) {
-                return Optional.of("不能调用函数“" + function.getName() + "”");
-            }
-        }
-        return reaches(tree.getRoot()) ? Optional.of("只能引用变量，不能访问其属性或调用方法") : Optional.empty();
-    }
-
-    private static boolean reaches(Node node) {
-        if (node instanceof AstDot || node instanceof AstBracket || node instanceof AstMethod) {
-            return true;
-        }
-        for (int child = 0; child < node.getCardinality(); child++) {
-            if (reaches(node.getChild(child))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Public, because the expression's parser calls it by reflection. */
