@@ -9,12 +9,13 @@ import beijing.facility.identity.FirstUsers;
 import beijing.facility.identity.Group;
 import beijing.facility.identity.Groups;
 import beijing.facility.identity.Seeds;
+import beijing.facility.signin.PasswordsAreKnown;
 
 /** One user a group, a second reviewer and the administrator, each with the password {@value #PASSWORD}: in the demo only. */
 @Component
 @ConditionalOnDemo
 @Order(0)
-class DemoUsers implements FirstUsers {
+class DemoUsers implements FirstUsers, PasswordsAreKnown {
 
     static final String PASSWORD = "demo";
 

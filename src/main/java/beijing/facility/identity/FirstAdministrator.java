@@ -1,6 +1,7 @@
 package beijing.facility.identity;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,12 @@ class FirstAdministrator implements FirstUsers {
         user.setFirstName("");
         user.setLastName("系统管理员");
         user.setPassword(password);
-        identity.saveUser(user);
+        try {
+            identity.saveUser(user);
+        } catch (ProcessEngineException refused) {
+            throw new NoAdministrator("环境变量 ADMIN_USER 或 ADMIN_PASSWORD 不符合要求：" + refused.getMessage()
+                    + "ADMIN_USER or ADMIN_PASSWORD is refused.");
+        }
         identity.createMembership(id, Groups.CAMUNDA_ADMIN);
     }
 }

@@ -40,6 +40,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
         OfficialIdentityService identity = new OfficialIdentityService();
         configuration.setIdentityService(identity);
+        configuration.setIdentityProviderSessionFactory(OfficialIdentities.factory(beans));
+        configuration.setAuthorizationService(new OfficialAuthorizationService(identity, beans));
         configuration.setResourceAuthorizationProvider(new OwnUser());
         BooleanSupplier signedIn = () -> identity.getCurrentAuthentication() != null
                 && identity.getCurrentAuthentication().getUserId() != null;

@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 import beijing.facility.identity.Groups;
 import beijing.facility.workflow.RuleException;
@@ -21,7 +23,15 @@ class OfficialIdentityService extends IdentityServiceImpl {
                 throw new RuleException("姓名记入办理记录，不能自行修改，请联系系统管理员。");
             }
         }
+        boolean chosen = !skipPasswordPolicy && user instanceof UserEntity entity && entity.hasNewPassword();
+        if (chosen && !commandExecutor.execute(context -> keepsThePolicy(context, (UserEntity) user))) {
+            throw new RuleException(((SpokenPasswordPolicy) getPasswordPolicy()).sentence());
+        }
         super.saveUser(user, skipPasswordPolicy);
+    }
+
+    private static boolean keepsThePolicy(CommandContext context, UserEntity user) {
+        return !context.getProcessEngineConfiguration().isEnablePasswordPolicy() || user.checkPasswordAgainstPolicy();
     }
 
     private static String name(User user) {

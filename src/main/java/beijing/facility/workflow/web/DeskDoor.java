@@ -23,6 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 class DeskDoor implements WebMvcConfigurer {
 
     private static final String DESK = "/camunda/api/desk/**";
+    /** Which tells a page why it is signed in no more. */
+    private static final String SESSION = "/camunda/api/desk/session";
     private static final String SENTENCE = "{\"message\":\"尚未登录或登录已失效，请重新登录。\"}";
 
     private final IdentityService identity;
@@ -38,7 +40,7 @@ class DeskDoor implements WebMvcConfigurer {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
                 return identity.getCurrentAuthentication() != null || refuse(response);
             }
-        }).addPathPatterns(DESK);
+        }).addPathPatterns(DESK).excludePathPatterns(SESSION);
     }
 
     private static boolean refuse(HttpServletResponse response) throws IOException {
