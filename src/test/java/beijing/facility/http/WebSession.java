@@ -58,6 +58,14 @@ final class WebSession {
         return send("POST", ENGINE + engineResource, json, "application/json");
     }
 
+    Answer put(String engineResource, String json) {
+        return send("PUT", ENGINE + engineResource, json, "application/json");
+    }
+
+    Answer signOut() {
+        return send("POST", "/camunda/api/admin/auth/user/default/logout", "{}", "application/json");
+    }
+
     /** What the pages ask of this house rather than of the engine. */
     Answer desk(String resource) {
         return send("GET", DESK + resource, null, "application/json");

@@ -8,5 +8,7 @@ export default {
   locales: {
     availableLocales: ['zh-CN', 'en'],
     fallbackLocale: 'zh-CN'
-  }
+  },
+  // whether the page is still signed in
+  customScripts: ['../../../desk/session']
 };

@@ -9,6 +9,8 @@ export default {
     availableLocales: ['zh-CN', 'en'],
     fallbackLocale: 'zh-CN'
   },
+  // whether the page is still signed in
+  customScripts: ['../../../desk/session'],
   links: [
     {
       label: '操作手册',

@@ -1,0 +1,74 @@
+// Whether the page is still signed in. It asks by itself, which is no work; keys and mouse are, and it tells the server of them. A page
+// whose session the system has ended is drawn anew, with the sign-in and the reason, so that nothing of it stays readable.
+
+import {element} from './elements.js';
+
+const ADDRESS = '/camunda/api/desk/session';
+/** In milliseconds. */
+const EVERY = 4_000;
+/** Of the idle time: how often at most it is told that somebody works. */
+const SHARE = 10;
+/** In seconds: how long before the end it is announced. */
+const SOON = 60;
+const KEPT = 'facility-signed-off';
+
+let signedIn = false;
+let active = false;
+let toldAt = 0;
+let share = 0;
+
+const sentence = element('span');
+const banner = element('div', {className: 'session-banner', role: 'alert', hidden: true}, sentence);
+
+function say(text) {
+  sentence.textContent = text;
+  banner.hidden = text === '';
+}
+
+async function ask() {
+  if (active && signedIn && Date.now() - toldAt >= share) {
+    active = false;
+    toldAt = Date.now();
+    await fetch(`${ADDRESS}/work`, {method: 'POST', headers: {'X-XSRF-TOKEN': token()}});
+  }
+  const response = await fetch(ADDRESS, {headers: {Accept: 'application/json'}});
+  if (response.ok) {
+    const {idleTimeout, left} = await response.json();
+    signedIn = true;
+    share = idleTimeout * 1000 / SHARE;
+    sessionStorage.removeItem(KEPT);
+    say(left < Math.min(SOON, idleTimeout / 2) ? '长时间未操作，即将自动退出。如需继续办理，请移动鼠标或按任意键。' : '');
+  } else if (response.status === 401) {
+    const {ended, message} = await response.json();
+    if (signedIn && ended) {
+      sessionStorage.setItem(KEPT, message);
+      location.reload();
+    }
+    signedIn = false;
+  }
+}
+
+/** One question at a time, whatever becomes of it: a server that is away is asked again. */
+async function goOn() {
+  clearTimeout(goOn.next);
+  goOn.next = setTimeout(goOn, EVERY);
+  if (!goOn.asking) {
+    goOn.asking = true;
+    await ask().catch(() => {});
+    goOn.asking = false;
+  }
+}
+
+function token() {
+  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
+  return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
+}
+
+for (const what of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input']) {
+  document.addEventListener(what, event => active ||= event.isTrusted, {capture: true, passive: true});
+}
+document.addEventListener('visibilitychange', () => document.hidden || goOn());
+document.head.append(element('link', {rel: 'stylesheet', href: new URL('session.css', import.meta.url).href}));
+document.body.append(banner);
+say(sessionStorage.getItem(KEPT) ?? '');
+goOn();
