@@ -1,5 +1,6 @@
 package beijing.facility.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -48,6 +49,18 @@ final class WebSession {
     Answer signIn(String user, String password, String application) {
         return send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
                 "username=" + encoded(user) + "&password=" + encoded(password), "application/x-www-form-urlencoded");
+    }
+
+    /** Without saying how long it is. */
+    Answer chunkedSignIn(String form) {
+        return send(HttpRequest.newBuilder(URI.create(base + "/camunda/api/admin/auth/user/default/login/tasklist"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)))), true);
+    }
+
+    /** Any address of the web applications. */
+    Answer address(String path) {
+        return send("GET", path, null, "application/json");
     }
 
     Answer get(String engineResource) {

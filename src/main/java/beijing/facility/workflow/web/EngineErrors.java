@@ -2,6 +2,7 @@ package beijing.facility.workflow.web;
 
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,8 +11,10 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.dto.ParseExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -22,8 +25,11 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
+import beijing.facility.gate.Sentences;
+import beijing.facility.gate.TooLarge;
 import beijing.facility.workflow.OfficialException;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -40,6 +46,8 @@ final class EngineErrors {
     private static final int CODE_LESS_STATUS = 20_000;
     /** What the engine says before why it can't read a variable that was handed in. */
     private static final Pattern UNREADABLE = Pattern.compile("^Cannot (submit task form|complete task|instantiate process definition) [^ ]+: ");
+    private static final Pattern CONDITION = Pattern.compile("Cannot set query parameter '([^']{1,60})' to value '([^']{0,100})'");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final String TASK_GONE = "该任务已被办理或已不存在，请刷新任务列表。";
 
     private EngineErrors() {
@@ -65,6 +73,15 @@ final class EngineErrors {
     static class OfAnything implements ExceptionMapper<RuntimeException> {
         @Override
         public Response toResponse(RuntimeException thrown) {
+            return answer(thrown);
+        }
+    }
+
+    /** An address, a method, a type or a parameter that is not there. */
+    @Priority(FIRST)
+    static class OfWeb implements ExceptionMapper<WebApplicationException> {
+        @Override
+        public Response toResponse(WebApplicationException thrown) {
             return answer(thrown);
         }
     }
@@ -102,10 +119,17 @@ final class EngineErrors {
             error.setCode(ours.getCode());
             return response(status(ours), error, ours.getMessage());
         }
+        TooLarge tooLarge = cause(thrown, TooLarge.class);
+        if (tooLarge != null) {
+            return response(TooLarge.STATUS, new ExceptionDto(), tooLarge.getMessage());
+        }
+        if (thrown instanceof ParamException given) {
+            return response(HttpStatus.BAD_REQUEST.value(), new ExceptionDto(), "查询条件“" + given.getParameterName() + "”填写的值不正确。");
+        }
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
         ExceptionDto error = engine.fromException(thrown);
         if (cause(thrown, AuthorizationException.class) != null || says(thrown, "belongs to no authenticated tenant")) {
-            return response(HttpStatus.FORBIDDEN.value(), error, "您没有办理或查看此事项的权限。");
+            return response(HttpStatus.FORBIDDEN.value(), new ExceptionDto(), "您没有办理或查看此事项的权限。");
         }
         if (cause(thrown, TaskAlreadyClaimedException.class) != null) {
             return response(HttpStatus.CONFLICT.value(), error, "该任务已由他人领取，请刷新任务列表。");
@@ -119,14 +143,41 @@ final class EngineErrors {
         }
         int status = engine.getStatus(thrown).getStatusCode();
         if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-            return response(status, error, UNREADABLE.matcher(String.valueOf(error.getMessage())).replaceFirst("提交的内容无法识别："));
+            return response(status, error, sentence(status, String.valueOf(error.getMessage())));
+        }
+        if (leftOut(thrown)) {
+            LOG.warn("The engine's interface misses something in a request: {}", thrown.toString());
+            return response(HttpStatus.BAD_REQUEST.value(), error, "请求的内容不完整，缺少此接口必需的字段。");
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("{}", number, thrown);
         return response(status, error, "系统未能完成此操作，未保存任何内容，请稍后重试；如仍不成功，请将编号" + number + "告知系统管理员。");
     }
 
+    /** The engine's interface reads fields that a client left out without looking; what is null deeper inside is a fault. */
+    private static boolean leftOut(RuntimeException thrown) {
+        return thrown instanceof NullPointerException && Stream.of(thrown.getStackTrace()).map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java.")).findFirst()
+                .filter(name -> name.startsWith("org.camunda.bpm.engine.rest.") || name.equals("org.camunda.bpm.engine.impl.util.EnsureUtil"))
+                .isPresent();
+    }
+
+    /** What the engine says in English nobody here reads; what it says with a sentence of ours in it stands. */
+    private static String sentence(int status, String engines) {
+        Matcher condition = CONDITION.matcher(engines);
+        if (condition.find()) {
+            return "查询条件“" + condition.group(1) + "”填写的“" + condition.group(2) + "”不正确。";
+        }
+        String read = UNREADABLE.matcher(engines).replaceFirst("提交的内容无法识别：");
+        return CHINESE.matcher(read).find() ? read : Sentences.of(status);
+    }
+
+    /** The type tells a program what kind of error it is; which class of ours or of the engine's threw it is nobody's business. */
     private static Response response(int status, ExceptionDto error, String sentence) {
+        if (!(error instanceof ParseExceptionDto)) {
+            HttpStatus known = HttpStatus.resolve(status);
+            error.setType(known == null ? "ERROR" : known.name());
+        }
         error.setMessage(sentence);
         return Response.status(status).entity(error).type(MediaType.APPLICATION_JSON_TYPE).build();
     }

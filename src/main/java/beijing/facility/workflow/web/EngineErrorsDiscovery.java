@@ -12,6 +12,7 @@ public class EngineErrorsDiscovery implements AutoDiscoverable {
         context.register(EngineErrors.OfRest.class);
         context.register(EngineErrors.OfEngine.class);
         context.register(EngineErrors.OfAnything.class);
+        context.register(EngineErrors.OfWeb.class);
         context.register(EngineErrors.OfBody.class);
         context.register(EngineErrors.OfBodyParts.class);
     }

@@ -1,7 +1,6 @@
 package beijing.facility.workflow.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
@@ -10,11 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import beijing.facility.gate.Answers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * whether the step was kept, and the sentence says so.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class LostDatabase extends OncePerRequestFilter {
 
     static final int STATUS = HttpStatus.SERVICE_UNAVAILABLE.value();
@@ -43,10 +42,7 @@ class LostDatabase extends OncePerRequestFilter {
             if (!caused(thrown) || response.isCommitted()) {
                 throw thrown;
             }
-            response.reset();
-            response.setStatus(STATUS);
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getOutputStream().write(("{\"message\":\"" + sentence(thrown) + "\"}").getBytes(StandardCharsets.UTF_8));
+            Answers.instead(request, response, STATUS, sentence(thrown));
         }
     }
 

@@ -1,0 +1,62 @@
+package beijing.facility.gate;
+
+
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+import jakarta.servlet.Filter;
+
+/** The order in which a request meets the gate. The sign-in by name and password (HTTP Basic) stands at 20. */
+@Configuration
+@EnableConfigurationProperties(GateSettings.class)
+class GateConfiguration {
+
+    @Bean
+    FilterRegistrationBean<Filter> securityHeaders() {
+        return at(0, new SecurityHeaders());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> everyErrorSpeaks() {
+        return at(1, new EveryErrorSpeaks());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> knownRequests(GateSettings settings) {
+        return at(2, new KnownRequests(settings.origins()));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimits() {
+        return at(3, new BodyLimits());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> jsonBodies() {
+        return at(30, new JsonBodies());
+    }
+
+    private static FilterRegistrationBean<Filter> at(int place, Filter filter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        registration.setName(filter.getClass().getSimpleName());
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container() {
+        return factory -> {
+            factory.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(ChineseErrorReport.class.getName()));
+            // refused by KnownRequests, with a sentence; the container would answer with nothing
+            factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+        };
+    }
+}
