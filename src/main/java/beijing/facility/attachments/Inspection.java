@@ -35,6 +35,11 @@ class Inspection {
         if (!format.fits(file)) {
             throw bad(name, "的内容与扩展名不符，不是有效的" + format + "文件");
         }
+        try {
+            format.inspect(file);
+        } catch (Unacceptable unacceptable) {
+            throw bad(name, unacceptable.getMessage());
+        }
         return format;
     }
 

@@ -1,6 +1,7 @@
 package beijing.facility.attachments;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
+
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Small documents of each kind, and things that only look like one. */
 public final class Papers {
@@ -75,7 +80,7 @@ public final class Papers {
     }
 
     public static byte[] docx(String text) {
-        return zip("[Content_Types].xml", "<Types/>", "word/document.xml", text);
+        return zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<document>" + text + "</document>");
     }
 
     public static byte[] xlsx() {
@@ -100,21 +105,29 @@ public final class Papers {
         return out.toByteArray();
     }
 
-    /** An OLE compound file whose directory has a stream of that name. */
+    /** An OLE compound file with a stream of that name, such as Word and Excel wrote until 2003. */
     public static byte[] compound(String stream) {
-        byte[] file = new byte[3 * SECTOR];
-        byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
-        System.arraycopy(magic, 0, file, 0, magic.length);
-        entry(file, SECTOR, "Root Entry", 5);
-        entry(file, SECTOR + 128, stream, 2);
-        return file;
+        return compound(Map.of(stream, new byte[SECTOR]));
     }
 
-    private static void entry(byte[] file, int at, String name, int kind) {
-        byte[] utf16 = (name + "\0").getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(utf16, 0, file, at, utf16.length);
-        file[at + 64] = (byte) utf16.length;
-        file[at + 66] = (byte) kind;
+    /** Contents by their names, with a stroke between a storage and what is in it. */
+    public static byte[] compound(Map<String, byte[]> streams) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (POIFSFileSystem file = new POIFSFileSystem()) {
+            for (Map.Entry<String, byte[]> stream : streams.entrySet()) {
+                DirectoryEntry directory = file.getRoot();
+                String[] names = stream.getKey().split("/");
+                for (int i = 0; i < names.length - 1; i++) {
+                    directory = directory.hasEntryCaseInsensitive(names[i]) ? (DirectoryEntry) directory.getEntry(names[i])
+                            : directory.createDirectory(names[i]);
+                }
+                directory.createDocument(names[names.length - 1], new ByteArrayInputStream(stream.getValue()));
+            }
+            file.writeFilesystem(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** A program for Windows, as far as its first bytes go. */

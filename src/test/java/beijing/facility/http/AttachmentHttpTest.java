@@ -287,7 +287,12 @@ class AttachmentHttpTest {
                 Arguments.of("包.zip", Papers.zip("a.txt", "a"), format),
                 Arguments.of("包.docx", Papers.zip("a.txt", "a"), mismatch),
                 Arguments.of("表.docx", Papers.xlsx(), mismatch),
-                Arguments.of("宏.docx", Papers.zip("[Content_Types].xml", "", "word/document.xml", "", "word/vbaProject.bin", ""), mismatch),
+                Arguments.of("宏.docx", Papers.zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<document/>", "word/vbaProject.bin", ""),
+                        "含有宏，未保存"),
+                Arguments.of("炸弹.docx", Papers.zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<document/>", "word/media/0.bmp",
+                        "0".repeat(30_000_000)), "展开后的内容过大，未保存"),
+                Arguments.of("脚本.pdf", new String(Papers.pdf("x"), java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .replace("<</Type/Catalog", "<</Type/Catalog/OpenAction<</S/Java#53cript/JS(app.alert(1))>>").getBytes(), "含有脚本"),
                 Arguments.of("安装.doc", Papers.compound("Binary.Setup"), mismatch),
                 Arguments.of("报告.doc", Papers.docx("一"), mismatch),
                 Arguments.of("照片.jpg", Papers.image("png", 0x336699), mismatch),
@@ -305,8 +310,10 @@ class AttachmentHttpTest {
 
     @Test
     void aNameThatIsTooLongOrTurnsAroundIsRefused() {
-        assertThat(district.uploads(project, Multipart.upload(TYPE, task, "长".repeat(130) + ".pdf", paper())).expect(400).message())
-                .contains("“文件名”（file）", "共134个字，最多120个字");
+        for (int letters : new int[] {130, 200, 500}) {
+            assertThat(district.uploads(project, Multipart.upload(TYPE, task, "长".repeat(letters) + ".pdf", paper())).expect(400).message())
+                    .contains("“文件名”（file）", "共" + (letters + 4) + "个字，最多120个字");
+        }
         assertThat(district.uploads(project, Multipart.upload(TYPE, task, "批复\u202Efdp.exe.pdf", paper())).expect(400).message())
                 .contains("“文件名”（file）", "不可显示的控制字符");
     }
