@@ -32,6 +32,6 @@ class RemindRectification implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         files.noted(project, "RemindRectification", "REMIND", "整改期限已过，尚未完成整改");
-        Urgency.raise(execution, "RectifyDefects");
+        Urgency.raise(execution);
     }
 }

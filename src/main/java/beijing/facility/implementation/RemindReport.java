@@ -51,6 +51,6 @@ class RemindReport implements JavaDelegate {
                 clock.today()).stream().toList());
         project = files.save(project);
         files.noted(project, "RemindReport", "REMIND", "应于" + project.reportDueOn().orElseThrow() + "前报送");
-        Urgency.raise(execution, "ReportProgress");
+        Urgency.raise(execution);
     }
 }

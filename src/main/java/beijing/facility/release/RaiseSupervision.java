@@ -53,6 +53,6 @@ class RaiseSupervision implements JavaDelegate {
         project.renew(EnumSet.noneOf(FindingCode.class), List.of(overdue));
         project = files.save(project);
         files.noted(project, "RaiseSupervision", "OVERDUE", overdue.message());
-        Urgency.raise(execution, DisbursementForm.TASK);
+        Urgency.raise(execution);
     }
 }

@@ -2,10 +2,8 @@ package beijing.facility.review;
 
 import java.time.Instant;
 
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.Groups;
@@ -18,6 +16,7 @@ import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.Step;
+import beijing.facility.workflow.Urgency;
 
 /** 催办逾期部门: when an opinion is overdue, the reminder goes on record and the task to the top of the list. */
 @Component
@@ -28,8 +27,6 @@ class RemindDepartment implements JavaDelegate {
     enum Reminder implements Outcome {
         @Outcome.Label("催办") REMIND
     }
-
-    private static final int URGENT = 90;
 
     private final ProjectFiles files;
     private final DepartmentOpinions opinions;
@@ -52,15 +49,6 @@ class RemindDepartment implements JavaDelegate {
         asked.remind(now);
         opinions.save(asked);
         files.noted(project, "RemindDepartment", "REMIND", "部门：" + department);
-        TaskService tasks = execution.getProcessEngineServices().getTaskService();
-        for (Task task : tasks.createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey("DepartmentOpinion")
-                .taskCandidateGroup(Groups.dept(department))
-                .includeAssignedTasks()
-                .list()) {
-            task.setPriority(URGENT);
-            tasks.saveTask(task);
-        }
+        Urgency.raise(execution, Groups.dept(department));
     }
 }

@@ -26,6 +26,6 @@ class RemindDistrict implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String district = SolicitationVariables.DISTRICT.from(execution).get();
         rounds.remind(execution.getProcessBusinessKey(), district);
-        Urgency.raise(execution, CollectionForm.TASK, Groups.districtDrc(district));
+        Urgency.raise(execution, Groups.districtDrc(district));
     }
 }
