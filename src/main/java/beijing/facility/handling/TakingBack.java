@@ -11,13 +11,13 @@ import org.springframework.stereotype.Service;
 import beijing.facility.attachments.Attachments;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.Members;
-import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Decision;
 import beijing.facility.project.Decisions;
 import beijing.facility.project.HandlingStep;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.web.VisibleFiles;
 import beijing.facility.workflow.BeijingClock;
+import beijing.facility.workflow.Reversal;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.TaskNotice;
 import beijing.facility.workflow.engine.StepBack;
@@ -37,7 +37,7 @@ public class TakingBack {
     private final StepBack process;
     private final ProjectFiles files;
     private final VisibleFiles visible;
-    private final ChangeRegister changes;
+    private final Reversals reversals;
     private final Decisions decisions;
     private final Attachments attachments;
     private final Consultations consultations;
@@ -45,14 +45,14 @@ public class TakingBack {
     private final Steps steps;
     private final CurrentUser user;
 
-    TakingBack(TaskHands hands, HandledTasks tasks, StepBack process, ProjectFiles files, VisibleFiles visible, ChangeRegister changes,
+    TakingBack(TaskHands hands, HandledTasks tasks, StepBack process, ProjectFiles files, VisibleFiles visible, Reversals reversals,
             Decisions decisions, Attachments attachments, Consultations consultations, Members members, Steps steps, CurrentUser user) {
         this.hands = hands;
         this.tasks = tasks;
         this.process = process;
         this.files = files;
         this.visible = visible;
-        this.changes = changes;
+        this.reversals = reversals;
         this.decisions = decisions;
         this.attachments = attachments;
         this.consultations = consultations;
@@ -67,7 +67,7 @@ public class TakingBack {
             List<Submission> found = new ArrayList<>();
             Set<String> looked = new HashSet<>();
             for (Decision decision : decisions.lately(user.id(), LATELY)) {
-                Optional<Reversal> reversal = Reversal.of(decision.task(), decision.decision());
+                Optional<Reversal> reversal = reversals.of(decision.task(), decision.decision());
                 if (reversal.isPresent() && looked.add(decision.projectNumber() + decision.task()) && visible.sees(decision.projectNumber())) {
                     process.open(decision.projectNumber(), reversal.get().next()).flatMap(hands::find)
                             .filter(next -> refusal(next, Optional.of(decision)).isEmpty())
@@ -90,8 +90,8 @@ public class TakingBack {
                 throw new RuleException(sentence);
             });
             String why = REASON.require(reason);
-            Reversal reversal = Reversal.between(handedIn.get().task(), next.key()).orElseThrow();
-            reversal.undo(files.require(next.project()), files, changes);
+            Reversal reversal = reversals.between(handedIn.get().task(), next.key()).orElseThrow();
+            reversal.undo().accept(next.project());
             Held again = hands.find(process.back(id, reversal.submitted())).orElseThrow();
             if (again.groups().stream().noneMatch(user.groups()::contains)) {
                 throw new NotHers("您已不能办理“" + again.name() + "”，不能撤回。");
@@ -112,7 +112,7 @@ public class TakingBack {
     /** By which an open task was reached, where it can be undone at all. */
     private Optional<Decision> handedIn(Held next) {
         return process.before(next.id())
-                .flatMap(submitted -> Reversal.between(submitted.key(), next.key()))
+                .flatMap(submitted -> reversals.between(submitted.key(), next.key()))
                 .flatMap(reversal -> decisions.findByProjectNumberOrderByIdDesc(next.project()).stream()
                         .filter(decision -> decision.task().equals(reversal.submitted()) && !HandlingStep.is(decision.decision()))
                         .findFirst()

@@ -2,13 +2,24 @@ package beijing.facility.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +33,9 @@ import beijing.facility.process.Officials;
 import beijing.facility.process.ProcessTest;
 import beijing.facility.process.Staff;
 import beijing.facility.process.Submission;
+import beijing.facility.workflow.DeclaredSteps;
+import beijing.facility.workflow.Reversal;
+import beijing.facility.workflow.Step;
 import beijing.facility.workflow.TaskNotice;
 
 /** 撤回: one's own submission, while nobody has touched the next task. */
@@ -38,10 +52,47 @@ class TakeBackHttpTest {
     Officials officials;
     @Autowired
     Staff staff;
+    @Autowired
+    List<Reversal> reversals;
+    @Autowired
+    DeclaredSteps steps;
 
     @BeforeEach
     void colleagues() {
         staff.employ("chaoyang-li", "李明", DISTRICT);
+    }
+
+    /** Were another task, a part of another process or a wait between the two, the file would have gone on meanwhile. */
+    @Test
+    void whatIsDeclaredAsTakenBackLeadsStraightToTheNextTaskInTheDiagram() {
+        assertThat(reversals).hasSize(6).allSatisfy(reversal -> {
+            Step step = steps.byBean().values().stream().filter(each -> each.task().equals(reversal.submitted())).findFirst().orElseThrow();
+            UserTask submitted = Bpmn.readModelFromFile(Path.of("processes", step.process()[0] + ".bpmn").toFile())
+                    .getModelElementById(reversal.submitted());
+            assertThat(after(submitted, step.variable(), reversal.decision())).as(reversal.toString()).contains(reversal.next());
+        });
+    }
+
+    /** The tasks that are reached without any other. */
+    private static Set<String> after(FlowNode from, String variable, String decision) {
+        Set<String> reached = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<FlowNode> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (SequenceFlow flow : open.remove().getOutgoing()) {
+                String condition = flow.getConditionExpression() == null ? "" : flow.getConditionExpression().getTextContent();
+                boolean another = condition.contains("${" + variable + " ") && !condition.contains("'" + decision + "'");
+                FlowNode target = flow.getTarget();
+                if (!another && seen.add(target.getId())) {
+                    if (target instanceof UserTask) {
+                        reached.add(target.getId());
+                    } else if (target instanceof ServiceTask || target instanceof Gateway) {
+                        open.add(target);
+                    }
+                }
+            }
+        }
+        return reached;
     }
 
     @Test
