@@ -1,7 +1,6 @@
 package beijing.facility.catalogue;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import beijing.facility.catalogue.CatalogueEntry.Kind;
+import beijing.facility.mandate.Outcome;
+import beijing.facility.workflow.DeclaredSteps;
 import beijing.facility.workflow.engine.DeployedDiagrams;
 import beijing.facility.workflow.engine.DeployedDiagrams.Version;
 
@@ -31,12 +31,14 @@ public class TaskCatalogue {
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final DeployedDiagrams deployed;
+    private final DeclaredSteps steps;
     /** By the id of a version, which never changes. */
     private final Map<String, List<CatalogueEntry>> versions = new ConcurrentHashMap<>();
     private volatile Today today;
 
-    TaskCatalogue(DeployedDiagrams deployed) {
+    TaskCatalogue(DeployedDiagrams deployed, DeclaredSteps steps) {
         this.deployed = deployed;
+        this.steps = steps;
     }
 
     /** What the diagrams of today have, by process and then as the diagram has them. */
@@ -78,10 +80,22 @@ public class TaskCatalogue {
         return find(key).stream().map(CatalogueEntry::name).findFirst().orElse(key);
     }
 
-    /** What a decision of a task is called by the form in which it is made; empty where no form offers it. */
-    public Optional<String> outcome(String key, String value) {
-        return Stream.of(find(key), former(key)).flatMap(Collection::stream)
-                .flatMap(entry -> entry.outcome(value).stream()).findFirst();
+    /**
+     * What a decision is called: by the form in which it is made, where no form offers it by its step, at last by a form of before; the
+     * value itself where nobody ever offered it.
+     */
+    public String outcome(String key, String value) {
+        return offered(find(key), value).or(() -> declared(key, value)).or(() -> offered(former(key), value)).orElse(value);
+    }
+
+    private static Optional<String> offered(List<CatalogueEntry> entries, String value) {
+        return entries.stream().flatMap(entry -> entry.outcome(value).stream()).findFirst();
+    }
+
+    private Optional<String> declared(String key, String value) {
+        return steps.byBean().entrySet().stream().filter(step -> DeclaredSteps.recordKey(step.getKey(), step.getValue()).equals(key))
+                .flatMap(step -> DeclaredSteps.outcomes(step.getValue()).stream())
+                .filter(outcome -> outcome.name().equals(value)).map(Outcome::label).findFirst();
     }
 
     /** Whether further opinions can be asked for in the middle of a task. */

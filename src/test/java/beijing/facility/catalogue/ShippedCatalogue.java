@@ -14,7 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
+import beijing.facility.workflow.DeclaredSteps;
+import beijing.facility.workflow.Step;
 import beijing.facility.workflow.engine.DeployedDiagrams;
 import beijing.facility.workflow.engine.DeployedDiagrams.Version;
 
@@ -25,7 +30,17 @@ public final class ShippedCatalogue {
     }
 
     public static TaskCatalogue catalogue() {
-        return new TaskCatalogue(diagrams());
+        return new TaskCatalogue(diagrams(), steps());
+    }
+
+    /** What the program declares, without its beans. */
+    public static DeclaredSteps steps() {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(beans, false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Step.class));
+        scanner.setIncludeAnnotationConfig(false);
+        scanner.scan("beijing.facility");
+        return new DeclaredSteps(beans);
     }
 
     /** All of what the shipped files have. */
