@@ -27,7 +27,7 @@ class ConsultationForm implements TaskForm {
 
     @Override
     public String task() {
-        return Consultations.TASK;
+        return "GiveConsultation";
     }
 
     @Override

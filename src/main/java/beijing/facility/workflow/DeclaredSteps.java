@@ -42,6 +42,11 @@ public class DeclaredSteps {
         return byBean().values().stream().filter(step -> step.task().equals(task) && List.of(step.process()).contains(process)).findFirst();
     }
 
+    /** That at whose task another system may hand in the form. */
+    public Step alsoBy(Office system) {
+        return byBean().values().stream().filter(step -> List.of(step.alsoBy()).contains(system)).findFirst().orElseThrow();
+    }
+
     /** Under which key a step stands on the record of decisions. */
     public static String recordKey(String bean, Step step) {
         return !step.recordedAs().isEmpty() ? step.recordedAs() : !step.task().isEmpty() ? step.task() : StringUtils.capitalize(bean);

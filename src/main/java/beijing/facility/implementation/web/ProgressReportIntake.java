@@ -16,6 +16,8 @@ import beijing.facility.project.ReportedProgress;
 import beijing.facility.typed.Figure;
 import beijing.facility.typed.Text;
 import beijing.facility.typed.Unreadable;
+import beijing.facility.workflow.DeclaredSteps;
+import beijing.facility.workflow.Office;
 import beijing.facility.workflow.OfficialException;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.engine.TaskDoor;
@@ -26,8 +28,6 @@ import beijing.facility.workflow.engine.TaskDoor;
  */
 @Component
 class ProgressReportIntake {
-
-    private static final String TASK = "ReportProgress";
 
     /** Whether a row was recorded now or stands there already. */
     enum Outcome {
@@ -46,11 +46,14 @@ class ProgressReportIntake {
     record Result(List<Accepted> accepted, List<Refused> refused, String message) {
     }
 
+    /** That at which the platform may hand in what officials do. */
+    private final String task;
     private final TaskDoor door;
     private final ProjectFiles files;
     private final ProgressReports reports;
 
-    ProgressReportIntake(TaskDoor door, ProjectFiles files, ProgressReports reports) {
+    ProgressReportIntake(DeclaredSteps steps, TaskDoor door, ProjectFiles files, ProgressReports reports) {
+        this.task = steps.alsoBy(Office.INVESTMENT_PLATFORM).task();
         this.door = door;
         this.files = files;
         this.reports = reports;
@@ -88,7 +91,7 @@ class ProgressReportIntake {
             throw new RuleException("该月进度已经报送（累计进度" + Amounts.plain(earlier.get().percent()) + "%，累计完成投资"
                     + Amounts.inWan(earlier.get().investmentPaid()) + "万元），不能以不同的内容重复报送。");
         }
-        if (!door.submit(project.number(), TASK, row.values())) {
+        if (!door.submit(project.number(), task, row.values())) {
             throw new RuleException("项目当前状态为“" + project.status().label() + "”，没有待报送的建设进度。");
         }
         return Outcome.RECORDED;
