@@ -7,12 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.catalogue.CatalogueEntry;
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.TaskCondition;
@@ -30,13 +29,13 @@ public class RequiredAttachments implements TaskCondition, SmartInitializingSing
 
     private final Map<String, Requirement> required = new TreeMap<>();
     private final RequirementSettings settings;
-    private final RepositoryService repository;
+    private final TaskCatalogue catalogue;
     private final AttachmentStore store;
     private final ProjectFiles files;
 
-    RequiredAttachments(RequirementSettings settings, RepositoryService repository, AttachmentStore store, ProjectFiles files) {
+    RequiredAttachments(RequirementSettings settings, TaskCatalogue catalogue, AttachmentStore store, ProjectFiles files) {
         this.settings = settings;
-        this.repository = repository;
+        this.catalogue = catalogue;
         this.store = store;
         this.files = files;
     }
@@ -47,9 +46,9 @@ public class RequiredAttachments implements TaskCondition, SmartInitializingSing
         if (settings.requiredAttachments().isEmpty()) {
             return;
         }
-        Map<String, UserTask> tasks = tasks();
+        Map<String, CatalogueEntry> tasks = tasks();
         settings.requiredAttachments().forEach((key, names) -> {
-            UserTask task = tasks.get(key);
+            CatalogueEntry task = tasks.get(key);
             if (task == null) {
                 throw new IllegalArgumentException("参数 " + KEY + " 的键 " + key + " 不正确：没有这个项目任务，须为以下之一："
                         + String.join("、", tasks.keySet()) + "。");
@@ -57,19 +56,14 @@ public class RequiredAttachments implements TaskCondition, SmartInitializingSing
             Set<AttachmentType> types = new LinkedHashSet<>();
             names.forEach(name -> types.add(AttachmentType.of(name).orElseThrow(() -> new IllegalArgumentException("参数 " + KEY + "."
                     + key + " 的值 " + name + " 不正确：没有这个附件类型，须为以下之一：" + AttachmentType.names() + "。"))));
-            required.put(task.getId(), new Requirement(task.getName(), types));
+            required.put(task.key(), new Requirement(task.name(), types));
         });
     }
 
     /** By their keys, in whatever case: an environment variable has but one. */
-    private Map<String, UserTask> tasks() {
-        Map<String, UserTask> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (ProcessDefinition process : repository.createProcessDefinitionQuery().latestVersion().list()) {
-            if (!process.getKey().equals(WITHOUT_PROJECT)) {
-                repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)
-                        .forEach(task -> tasks.put(task.getId(), task));
-            }
-        }
+    private Map<String, CatalogueEntry> tasks() {
+        Map<String, CatalogueEntry> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        catalogue.userTasks().stream().filter(task -> !task.process().equals(WITHOUT_PROJECT)).forEach(task -> tasks.put(task.key(), task));
         return tasks;
     }
 

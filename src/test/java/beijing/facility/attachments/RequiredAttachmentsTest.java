@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.process.Journey;
 import beijing.facility.process.Officials;
 import beijing.facility.process.Submission;
@@ -38,7 +38,7 @@ class RequiredAttachmentsTest {
     @Autowired
     RequiredAttachments required;
     @Autowired
-    RepositoryService repository;
+    TaskCatalogue catalogue;
     @Autowired
     TaskService tasks;
     @Autowired
@@ -104,7 +104,7 @@ class RequiredAttachmentsTest {
     }
 
     private RequiredAttachments configured(Map<String, List<String>> settings) {
-        RequiredAttachments configured = new RequiredAttachments(new RequirementSettings(settings), repository, store, files);
+        RequiredAttachments configured = new RequiredAttachments(new RequirementSettings(settings), catalogue, store, files);
         configured.afterSingletonsInstantiated();
         return configured;
     }
