@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import beijing.facility.audit.AuditKind;
+import beijing.facility.audit.AuditTrail;
+import beijing.facility.audit.AuditedTable;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.measures.ReleaseDue;
 import beijing.facility.project.LedgerEntry.Approval;
@@ -33,11 +36,13 @@ public class FundLedger {
 
     private final JdbcClient jdbc;
     private final CurrentUser user;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    FundLedger(JdbcClient jdbc, CurrentUser user, Clock clock) {
+    FundLedger(JdbcClient jdbc, CurrentUser user, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.user = user;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,40 +60,41 @@ public class FundLedger {
     }
 
     void approve(String project, Approval.Kind kind, BigDecimal amount, String number, LocalDate date, String by) {
-        jdbc.sql("""
+        record(AuditedTable.APPROVAL, project, jdbc.sql("""
                 insert into subsidy_approval (project_number, kind, amount, number, decided_on, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(project, kind.name(), amount, number, date, by, now())
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(project, kind.name(), amount, number, date, by, now()));
     }
 
     public void release(String project, BigDecimal amount, String number, LocalDate date, LocalDate dueOn, ReleaseDue due) {
-        jdbc.sql("""
+        record(AuditedTable.RELEASE, project, jdbc.sql("""
                 insert into fund_release (project_number, tranche, amount, number, release_date, due_on, share, entitled,
                                           recorded_by, recorded_at)
-                values (?, (select count(*) + 1 from fund_release where project_number = ?), ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(project, project, amount, number, date, dueOn, due.share(), due.entitled(), user.id(), now())
-                .update();
+                values (?, (select count(*) + 1 from fund_release where project_number = ?), ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(project, project, amount, number, date, dueOn, due.share(), due.entitled(), user.id(), now()));
     }
 
     public void disburse(String project, Release release, BigDecimal amount, LocalDate date, String voucher,
             String financeDocument, boolean late) {
-        jdbc.sql("""
+        record(AuditedTable.DISBURSEMENT, project, jdbc.sql("""
                 insert into disbursement (release, project_number, amount, disbursement_date, voucher_number,
                                           finance_document_number, late, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(release.id(), project, amount, date, voucher, financeDocument, late, user.id(), now())
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(release.id(), project, amount, date, voucher, financeDocument, late, user.id(), now()));
     }
 
     /** What the district still holds goes back first: it need not be paid out to be repaid. */
     public void repay(String project, BigDecimal amount, LocalDate date, String voucher) {
         BigDecimal returned = amount.min(balance(project).outstanding());
-        jdbc.sql("""
+        record(AuditedTable.REPAYMENT, project, jdbc.sql("""
                 insert into repayment (project_number, amount, returned, repayment_date, voucher_number, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(project, amount, returned, date, voucher, user.id(), now())
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(project, amount, returned, date, voucher, user.id(), now()));
+    }
+
+    /** @param insert of one row, that returns its id */
+    private void record(AuditedTable table, String project, JdbcClient.StatementSpec insert) {
+        trail.row(AuditKind.valueOf(table.name()), table, insert.query(Long.class).single(), project);
     }
 
     public List<Approval> approvals(String project) {

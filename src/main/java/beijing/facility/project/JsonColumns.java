@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import beijing.facility.project.RecordedFindings.Entry;
 
-/** Findings are always read and written with their project or decision: as a column of it they cost no statement of their own. */
+/** Findings and fields are always read and written with their project or decision: as a column of it they cost no statement of their own. */
 @Configuration
 class JsonColumns extends AbstractJdbcConfiguration {
 
@@ -24,34 +24,59 @@ class JsonColumns extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {
-        return List.of(new Write(), new Read());
+        return List.of(new WriteFindings(), new ReadFindings(), new WriteFields(), new ReadFields());
     }
 
     @WritingConverter
-    private static final class Write implements Converter<RecordedFindings, PGobject> {
+    private static final class WriteFindings implements Converter<RecordedFindings, PGobject> {
         @Override
         public PGobject convert(RecordedFindings findings) {
-            try {
-                PGobject column = new PGobject();
-                column.setType("jsonb");
-                column.setValue(JSON.writeValueAsString(findings.entries()));
-                return column;
-            } catch (SQLException | JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            return column(findings.entries());
         }
     }
 
     @ReadingConverter
-    private static final class Read implements Converter<PGobject, RecordedFindings> {
+    private static final class ReadFindings implements Converter<PGobject, RecordedFindings> {
         @Override
         public RecordedFindings convert(PGobject column) {
-            try {
-                return new RecordedFindings(JSON.readValue(column.getValue(), new TypeReference<List<Entry>>() {
-                }));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            return new RecordedFindings(list(column, new TypeReference<List<Entry>>() {
+            }));
+        }
+    }
+
+    @WritingConverter
+    private static final class WriteFields implements Converter<RecordedFields, PGobject> {
+        @Override
+        public PGobject convert(RecordedFields fields) {
+            return column(fields.entries());
+        }
+    }
+
+    @ReadingConverter
+    private static final class ReadFields implements Converter<PGobject, RecordedFields> {
+        @Override
+        public RecordedFields convert(PGobject column) {
+            return new RecordedFields(list(column, new TypeReference<List<HandedInField>>() {
+            }));
+        }
+    }
+
+    private static PGobject column(List<?> entries) {
+        try {
+            PGobject column = new PGobject();
+            column.setType("jsonb");
+            column.setValue(JSON.writeValueAsString(entries));
+            return column;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> List<T> list(PGobject column, TypeReference<List<T>> type) {
+        try {
+            return JSON.readValue(column.getValue(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -11,6 +11,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import beijing.facility.audit.Actor;
+import beijing.facility.audit.AuditKind;
+import beijing.facility.audit.AuditTrail;
+import beijing.facility.audit.AuditedTable;
+import beijing.facility.identity.ActingUser;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FundApplication;
@@ -30,16 +35,22 @@ public class ProjectFiles {
     private final FundLedger ledger;
     private final JdbcClient jdbc;
     private final CurrentUser user;
+    private final ActingUser acting;
+    private final HandedInForm form;
+    private final AuditTrail trail;
     private final Clock clock;
 
     ProjectFiles(Projects projects, PlanVersions plans, Decisions decisions, FundLedger ledger, JdbcClient jdbc,
-            CurrentUser user, Clock clock) {
+            CurrentUser user, ActingUser acting, HandedInForm form, AuditTrail trail, Clock clock) {
         this.projects = projects;
         this.plans = plans;
         this.decisions = decisions;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.user = user;
+        this.acting = acting;
+        this.form = form;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -101,14 +112,26 @@ public class ProjectFiles {
         return OpenFiles.keep(projects.save(project));
     }
 
-    /** Adds what the signed-in official decided to the record, with the findings that the project has at this moment. */
+    /**
+     * Adds what the signed-in official decided to the record, as she is called now, with what else she handed in and the findings that
+     * the project has at this moment.
+     */
     public void decided(Project project, String task, String decision, String opinion, String detail) {
-        decisions.save(Decision.of(project, task, user.id(), clock.instant(), decision, opinion, detail));
+        // to pass a task on, or to urge it, is no handing in of its form
+        List<HandedInField> fields = HandlingStep.is(decision) ? List.of() : form.fields(task);
+        Actor by = acting.in(project.districtCode());
+        record(AuditKind.DECISION, by, Decision.of(project, task, form.taskName(task).orElse(null), by, clock.instant(), decision,
+                opinion, detail, fields));
     }
 
     /** Adds what the system itself did to the record, likewise. */
     public void noted(Project project, String task, String decision, String detail) {
-        decisions.save(Decision.of(project, task, Decision.SYSTEM, clock.instant(), decision, "", detail));
+        record(AuditKind.NOTE, Actor.SYSTEM, Decision.of(project, task, null, Actor.SYSTEM, clock.instant(), decision, "", detail,
+                List.of()));
+    }
+
+    private void record(AuditKind kind, Actor by, Decision decision) {
+        trail.row(kind, AuditedTable.DECISION, decisions.save(decision).id(), by, decision.projectNumber());
     }
 
     /** The file; within one transaction always the same, so that each step goes on from where the one before left it. */

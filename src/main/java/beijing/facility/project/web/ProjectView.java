@@ -21,6 +21,7 @@ import beijing.facility.measures.ProjectApplication;
 import beijing.facility.measures.Share;
 import beijing.facility.project.Decision;
 import beijing.facility.project.DepartmentOpinion;
+import beijing.facility.project.HandedInField;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectStatus;
 
@@ -99,8 +100,10 @@ record ProjectView(
     record ApprovalView(String number, LocalDate date, String amount) {
     }
 
-    record DecisionView(String task, int round, String decidedBy, OffsetDateTime decidedAt, String decision,
-            String opinion, String detail, List<FindingView> findings) {
+    /** {@code decidedByName}, {@code unit}, {@code taskName} and {@code fields} are as they were then. */
+    record DecisionView(String task, String taskName, int round, String decidedBy, String decidedByName, String unit,
+            OffsetDateTime decidedAt, String decision, String opinion, String detail, List<FindingView> findings,
+            List<HandedInField> fields) {
     }
 
     record Opinion(String projectNumber, int round, String department, String departmentName, OffsetDateTime askedAt,
@@ -159,9 +162,9 @@ record ProjectView(
     }
 
     private static DecisionView decision(Decision decision) {
-        return new DecisionView(decision.task(), decision.round(), decision.decidedBy(), at(decision.decidedAt()),
-                decision.decision(), decision.opinion(), decision.detail(),
-                decision.findings().stream().map(FindingView::of).toList());
+        return new DecisionView(decision.task(), decision.taskName(), decision.round(), decision.decidedBy(),
+                decision.decidedByName(), decision.unit(), at(decision.decidedAt()), decision.decision(), decision.opinion(),
+                decision.detail(), decision.findings().stream().map(FindingView::of).toList(), decision.fields());
     }
 
     private static Money money(Project project) {

@@ -20,10 +20,12 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final DistrictTenants tenants;
     private final ListableBeanFactory beans;
+    private final HandedIn handedIn;
 
-    EngineConfiguration(DistrictTenants tenants, ListableBeanFactory beans) {
+    EngineConfiguration(DistrictTenants tenants, ListableBeanFactory beans, HandedIn handedIn) {
         this.tenants = tenants;
         this.beans = beans;
+        this.handedIn = handedIn;
     }
 
     @Override
@@ -47,7 +49,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 && identity.getCurrentAuthentication().getUserId() != null;
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 with(configuration.getCustomPreCommandInterceptorsTxRequired(), new FrontDoor(signedIn), new Retry(signedIn)));
-        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans));
+        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans), handedIn);
         configuration.setFormService(forms);
         configuration.setTaskService(new OfficialTaskService(forms, identity));
 

@@ -1,7 +1,9 @@
 package beijing.facility.workflow.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
@@ -23,10 +25,12 @@ class OfficialFormService extends FormServiceImpl {
 
     private final FormFields fields;
     private final OpenForms forms;
+    private final HandedIn handedIn;
 
-    OfficialFormService(FormFields fields, OpenForms forms) {
+    OfficialFormService(FormFields fields, OpenForms forms, HandedIn handedIn) {
         this.fields = fields;
         this.forms = forms;
+        this.handedIn = handedIn;
     }
 
     @Override
@@ -56,7 +60,9 @@ class OfficialFormService extends FormServiceImpl {
         return commandExecutor.execute(context -> {
             if (signedIn(context)) {
                 checkStarter(context, definition);
-                fields.check(definition, () -> new GetDeployedStartFormCmd(definition).execute(context), properties);
+                Supplier<InputStream> form = () -> new GetDeployedStartFormCmd(definition).execute(context);
+                fields.check(definition, form, properties);
+                handedIn.started(definition, form, properties);
             }
             return new SubmitStartFormCmd(definition, businessKey, OpenForms.passing(properties)).execute(context);
         });
@@ -94,15 +100,24 @@ class OfficialFormService extends FormServiceImpl {
     VariableMap complete(CommandContext context, String id, Map<String, Object> properties, boolean returned,
             boolean deserialized) {
         TaskEntity task = context.getTaskManager().findTaskById(id);
+        Supplier<InputStream> form = () -> new GetDeployedTaskFormCmd(id).execute(context);
         if (task != null && signedIn(context)) {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             if (task.getDelegationState() == DelegationState.PENDING) {
                 throw new RuleException("该任务正在委派中，须由受委派人填写意见“交回”后，由委派人提交。");
             }
-            fields.check(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
-                    () -> new GetDeployedTaskFormCmd(id).execute(context), properties);
+            fields.check(form(task), form, properties);
         }
-        return new CompleteTaskCmd(id, forms.handedIn(task, properties), returned, deserialized).execute(context);
+        Map<String, Object> values = forms.handedIn(task, properties);
+        if (task != null && signedIn(context)) {
+            handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
+        }
+        return new CompleteTaskCmd(id, OpenForms.passing(values), returned, deserialized).execute(context);
+    }
+
+    /** Names the deployed form of a task. */
+    private static String form(TaskEntity task) {
+        return task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
     }
 
     /** Who may not start the process is told so, not what is wrong with her form. */

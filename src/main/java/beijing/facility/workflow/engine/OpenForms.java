@@ -76,7 +76,7 @@ class OpenForms {
             values.putAll(form.values(key));
         }
         values.putAll(submitted == null ? Map.of() : submitted);
-        return passing(values);
+        return values;
     }
 
     /** A form as the one variable by which it passes through the step that reads it. */

@@ -1,0 +1,25 @@
+package beijing.facility.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+import org.bouncycastle.crypto.digests.SM3Digest;
+
+/** The digest of GB/T 32905-2016, in lower-case hexadecimal digits. */
+public final class Sm3 {
+
+    private Sm3() {
+    }
+
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String of(byte[] bytes) {
+        SM3Digest digest = new SM3Digest();
+        digest.update(bytes, 0, bytes.length);
+        byte[] result = new byte[digest.getDigestSize()];
+        digest.doFinal(result, 0);
+        return HexFormat.of().formatHex(result);
+    }
+}
