@@ -6,12 +6,16 @@ import java.util.function.BooleanSupplier;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
+import beijing.facility.audit.AuditTrail;
 
 /** Puts the parts of this package into the engine before it is built. */
 @Component
@@ -21,11 +25,15 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final DistrictTenants tenants;
     private final ListableBeanFactory beans;
     private final HandedIn handedIn;
+    private final AuditTrail trail;
+    private final JdbcTemplate jdbc;
 
-    EngineConfiguration(DistrictTenants tenants, ListableBeanFactory beans, HandedIn handedIn) {
+    EngineConfiguration(DistrictTenants tenants, ListableBeanFactory beans, HandedIn handedIn, AuditTrail trail, JdbcTemplate jdbc) {
         this.tenants = tenants;
         this.beans = beans;
         this.handedIn = handedIn;
+        this.trail = trail;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -66,6 +74,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void postInit(SpringProcessEngineConfiguration configuration) {
         TaskListMapping.putInto(configuration);
+        configuration.getSessionFactories().put(DbEntityManager.class,
+                new RecordedChanges(configuration.getIdGenerator(), trail, jdbc));
     }
 
     @Override
