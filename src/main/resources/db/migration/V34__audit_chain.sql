@@ -17,6 +17,7 @@ create table audit_entry (
     check ((source is null) = (source_id is null))
 );
 create unique index audit_entry_of_row on audit_entry (source, source_id) where source is not null;
+create index audit_entry_of_policy on audit_entry (seq) where kind = 'POLICY';
 
 create trigger append_only before update or delete or truncate on audit_entry
     for each statement execute function refuse_change();

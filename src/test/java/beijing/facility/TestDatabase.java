@@ -95,7 +95,11 @@ public final class TestDatabase {
     public static final class Demo implements ApplicationContextInitializer<GenericApplicationContext> {
         @Override
         public void initialize(GenericApplicationContext context) {
-            TestDatabase database = create();
+            initialize(context, create());
+        }
+
+        /** Likewise on a database that is not empty. */
+        public static void initialize(GenericApplicationContext context, TestDatabase database) {
             context.registerBean("testDatabase", JdbcConnectionDetails.class, () -> new JdbcConnectionDetails() {
                 @Override
                 public String getUsername() {

@@ -33,7 +33,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 @Component
 public class AuditTrail {
 
+    /** Always the same text of the same content. */
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -68,6 +70,18 @@ public class AuditTrail {
         add(new Pending(kind, now(), by, null, null, null, null, json(content)));
     }
 
+    /** Appends what the system goes by, where that is not what the last entry of the kind says. */
+    public void appendIfChanged(AuditKind kind, Object state) {
+        transaction.executeWithoutResult(status -> {
+            String content = json(state);
+            // written out, so that the index of these few entries serves
+            if (!jdbc.queryForList("select content from audit_entry where kind = '" + kind.name() + "' order by seq desc limit 1", String.class)
+                    .contains(content)) {
+                add(new Pending(kind, now(), Actor.SYSTEM.id(), Actor.SYSTEM, null, null, null, content));
+            }
+        });
+    }
+
     /** Appends a row that this transaction has put into one of the tables that are kept for ever. */
     public void row(AuditKind kind, AuditedTable table, long id, Actor by, String project) {
         add(new Pending(kind, now(), by.id(), by, project, table, id, null));
@@ -100,7 +114,7 @@ public class AuditTrail {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    static String json(Map<String, ?> content) {
+    static String json(Object content) {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {

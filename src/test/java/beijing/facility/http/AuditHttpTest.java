@@ -202,6 +202,63 @@ class AuditHttpTest {
     }
 
     @Test
+    void tellsWhoChangesUsersGroupsAndRights() {
+        HttpOfficial admin = HttpOfficial.of(port, "admin");
+        long before = count("audit_entry");
+        admin.post("/engine-rest/user/create", """
+                {"profile": {"id": "recorded", "firstName": "", "lastName": "记名"}, "credentials": {"password": "Only-for-this-1"}}""")
+                .expect(204);
+        admin.send("PUT", "/engine-rest/user/recorded/profile", """
+                {"id": "recorded", "firstName": "", "lastName": "改名"}""").expect(204);
+        admin.send("PUT", "/engine-rest/user/recorded/credentials", """
+                {"password": "Only-for-this-2", "authenticatedUserPassword": "demo"}""").expect(204);
+        admin.send("PUT", "/engine-rest/group/dept-health/members/recorded", "").expect(204);
+        admin.post("/engine-rest/group/create", """
+                {"id": "recorded-group", "name": "临时组", "type": "WORKFLOW"}""").expect(204);
+        String authorization = admin.post("/engine-rest/authorization/create", """
+                {"type": 1, "permissions": ["READ"], "userId": "recorded", "groupId": null, "resourceType": 5, "resourceId": "x"}""")
+                .expect(200).json().get("id").asText();
+        admin.send("DELETE", "/engine-rest/authorization/" + authorization, null).expect(204);
+        admin.send("DELETE", "/engine-rest/group/recorded-group", null).expect(204);
+        admin.send("DELETE", "/engine-rest/user/recorded", null).expect(204);
+
+        List<String> told = jdbc.queryForList("""
+                select concat_ws(' ', kind, content::jsonb->>'change', content::jsonb->>'user', content::jsonb->>'group',
+                                 content::jsonb->>'nameBefore')
+                from audit_entry where seq > ? and by_id = 'admin' and by_name = '系统管理员'
+                    and kind in ('USER', 'PASSWORD', 'MEMBERSHIP', 'GROUP', 'AUTHORIZATION')
+                    and content ~ 'recorded' order by seq""", String.class, before);
+        assertThat(told).contains("USER CREATE recorded", "USER UPDATE recorded 记名", "PASSWORD UPDATE recorded",
+                "MEMBERSHIP CREATE recorded dept-health", "GROUP CREATE recorded-group", "AUTHORIZATION CREATE recorded",
+                "AUTHORIZATION DELETE recorded", "GROUP DELETE recorded-group", "MEMBERSHIP DELETE recorded dept-health",
+                "USER DELETE recorded");
+        assertThat(jdbc.queryForList("select content from audit_entry where seq > ?", String.class, before))
+                .noneMatch(content -> content.contains("Only-for-this") || content.contains("SHA"));
+        intact();
+    }
+
+    @Test
+    void tellsWhatWasDeployedAtTheStartAndTheParametersInForce() {
+        assertThat(jdbc.queryForObject("""
+                select content from audit_entry where kind = 'DEPLOYMENT' and content ~ 'project-lifecycle.bpmn' order by seq limit 1""",
+                String.class)).contains("\"sm3\":\"", "\"change\":\"CREATE\"");
+        assertThat(jdbc.queryForList("select content from audit_entry where kind = 'POLICY'", String.class)).singleElement()
+                .satisfies(policy -> assertThat(policy).contains("\"subsidyCap\":50000000"));
+        assertThat(jdbc.queryForObject("select count(*) from audit_entry where kind = 'AUTHORIZATION' and by_id = 'system'", Long.class))
+                .isPositive();
+    }
+
+    @Test
+    void aTaskThatIsTakenIsNoChangeOfRights() {
+        String project = journey.determinable();
+        long before = count("audit_entry where kind = 'AUTHORIZATION'");
+        HttpOfficial official = HttpOfficial.of(port, "municipal-drc");
+        official.post("/engine-rest/task/" + official.task("DetermineProject", project) + "/claim", """
+                {"userId": "municipal-drc"}""").expect(204);
+        assertThat(count("audit_entry where kind = 'AUTHORIZATION'")).isEqualTo(before);
+    }
+
+    @Test
     void aStepThatIsRefusedLeavesNoEntry() {
         String project = journey.determinable();
         long before = count("audit_entry where kind in ('DECISION', 'NOTE')");
