@@ -1,5 +1,7 @@
 package beijing.facility;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -24,8 +26,8 @@ import beijing.facility.workflow.ProcessBean;
 @AnalyzeClasses(packages = "beijing.facility", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] PROCESSES = {"..solicitation..", "..lifecycle..", "..review..", "..funding..",
-            "..implementation..", "..release..", "..change..", "..acceptance..", "..operation..", "..termination.."};
+    private static final String[] PROCESSES = {"beijing.facility.solicitation..", "beijing.facility.lifecycle..", "beijing.facility.review..", "beijing.facility.funding..",
+            "beijing.facility.implementation..", "beijing.facility.release..", "beijing.facility.change..", "beijing.facility.acceptance..", "beijing.facility.operation..", "beijing.facility.termination.."};
 
     @ArchTest
     static final ArchRule theRegulationKnowsNothingButTheJdk = classes().that().resideInAPackage("..measures..")
@@ -58,6 +60,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyNeedsTheDemo = noClasses().that().resideOutsideOfPackage("..demo..")
             .should().dependOnClassesThat().resideInAPackage("..demo..");
+
+    @ArchTest
+    static final ArchRule theAuditChainKnowsNobody = classes().that().resideInAPackage("beijing.facility.audit..")
+            .should().onlyDependOnClassesThat().resideOutsideOfPackages("org.camunda..")
+            .andShould().onlyDependOnClassesThat(resideInAPackage("beijing.facility.audit..").or(resideOutsideOfPackage("beijing.facility..")));
 
     @ArchTest
     static final ArchRule controllersAreWebFaces = classes().that()

@@ -57,7 +57,7 @@ class VersionBeforeTest {
         assertThat(jdbc.queryForObject("select content from audit_entry where seq = 1 and kind = 'CHAIN'", String.class))
                 .contains("\"decision\":558");
         assertThat(jdbc.queryForObject("select count(*) from audit_entry where source = 'decision'", Long.class)).isEqualTo(558);
-        assertThat(jdbc.queryForList("select * from seeded_item where item like 'sample%'")).hasSize(1);
+        assertThat(jdbc.queryForList("select * from seeded_item where item = 'sample projects'")).hasSize(1);
 
         // who decided bears her name and her unit; who was deleted before, what is left of her
         JsonNode project = auditor().project(jdbc.queryForObject("""
