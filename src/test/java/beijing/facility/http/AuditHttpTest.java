@@ -238,6 +238,25 @@ class AuditHttpTest {
     }
 
     @Test
+    void tellsWhoCameAndWhoTriedAndFromWhere() {
+        staff.employ("visitor", "来访", "municipal-drc");
+        long before = count("audit_entry");
+        WebSession.anonymous(port).signIn("visitor", "wrong", "tasklist").expect(401);
+        WebSession session = WebSession.signedIn(port, "visitor");
+        session.signOut();
+        HttpOfficial.of(port, "nobody-here", "x").get("/api/projects").expect(401);
+        assertThat(jdbc.queryForList("""
+                select concat_ws(' ', kind, by_id, by_name, unit, content::jsonb->>'account', content::jsonb->>'address')
+                from audit_entry where seq > ? and kind like 'SIGN%' and by_id in ('visitor', 'nobody-here') order by seq""", String.class,
+                before)).containsExactly("SIGN_IN_FAILED visitor visitor  visitor 127.0.0.1",
+                        "SIGN_IN visitor 来访 市发展改革委（经办） visitor 127.0.0.1",
+                        "SIGN_OUT visitor 来访 市发展改革委（经办） visitor 127.0.0.1",
+                        "SIGN_IN_FAILED nobody-here nobody-here  nobody-here 127.0.0.1");
+        staff.dismiss("visitor");
+        intact();
+    }
+
+    @Test
     void tellsWhatWasDeployedAtTheStartAndTheParametersInForce() {
         assertThat(jdbc.queryForObject("""
                 select content from audit_entry where kind = 'DEPLOYMENT' and content ~ 'project-lifecycle.bpmn' order by seq limit 1""",

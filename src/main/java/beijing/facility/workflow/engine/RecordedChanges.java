@@ -132,12 +132,22 @@ class RecordedChanges extends DbEntityManagerFactory {
             case "deleteTenantMembershipsOfUser" -> tenantMemberships("user_id_", parameter);
             case "deleteTenantMembershipsOfGroup" -> tenantMemberships("group_id_", parameter);
             case "deleteTenantMembershipsOfTenant" -> tenantMemberships("tenant_id_", parameter);
+            case "updateUserLock" -> locked((UserEntity) parameter);
             case "deleteDeployment" -> append(AuditKind.DEPLOYMENT, "DELETE", "deployment", parameter, "name",
                     jdbc.queryForList("select name_ from act_re_deployment where id_ = ?", String.class, parameter).stream()
                             .filter(Objects::nonNull).findFirst().orElse(null));
             default -> {
                 // nobody's rights
             }
+        }
+    }
+
+    /** Shut out or let in by an administrator: wrong passwords are counted elsewhere. */
+    private void locked(UserEntity user) {
+        if (user.getAttempts() == 0) {
+            append(AuditKind.UNLOCKED, "UPDATE", "user", user.getId());
+        } else if (user.getAttempts() >= Context.getProcessEngineConfiguration().getLoginMaxAttempts()) {
+            append(AuditKind.LOCKED_OUT, "UPDATE", "user", user.getId());
         }
     }
 
