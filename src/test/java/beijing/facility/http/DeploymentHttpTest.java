@@ -135,6 +135,29 @@ class DeploymentHttpTest {
     }
 
     @Test
+    void twoAreAskedSideBySide() {
+        String own = task("AskOne", "municipal-drc").replace("supervise-disbursement", "legal-opinion");
+        deploy(of("funding-approval").lead("FundReviewApproved", "Both").add("<bpmn:parallelGateway id=\"Both\" />" + flow("Both", "AskOne")
+                + flow("Both", "AskTwo") + own + own.replace("AskOne", "AskTwo").replace("\"municipal-drc\"", "\"district-drc-${districtCode}\"")
+                + flow("AskOne", "Joined") + flow("AskTwo", "Joined") + "<bpmn:parallelGateway id=\"Joined\" />" + flow("Joined", "SignFundApproval")),
+                Map.of("legal-opinion.form", FORM)).expect(200);
+        String project = journey.reviewed();
+        HttpOfficial signer = official("municipal-drc-signer");
+        official("district-drc-110105").completes("AskTwo", project, Submission.form().with("legalOpinion", "无异议"));
+        assertThat(signer.tasks(project)).isEmpty();
+        official("municipal-drc").completes("AskOne", project, Submission.form().with("legalOpinion", "无异议"));
+        signer.completes("SignFundApproval", project, Journey.signature());
+        assertThat(signer.project(project).get("status").asText()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void whatNoTableHoldsIsRefused() {
+        Answer answer = deploy("x".repeat(300), Map.of("fund-release.bpmn", of("fund-release").text()));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo("部署名称（deployment-name）有300个字符，不能超过255个。");
+    }
+
+    @Test
     void aFormComesAlone() throws IOException {
         String form = Files.readString(Path.of("forms", "sign-fund-approval.form"));
         deploy("form.form", Map.of("form.form", form)).expect(200);

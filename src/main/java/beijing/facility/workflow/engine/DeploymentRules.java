@@ -34,6 +34,8 @@ import beijing.facility.workflow.engine.diagram.House;
 class DeploymentRules implements Deployer {
 
     private static final List<String> ENDINGS = List.of(".bpmn", ".bpmn20.xml", ".form", ".png", ".svg");
+    /** That of the columns in which the engine keeps them. */
+    private static final int LONGEST_NAME = 255;
     /** Whose members decide nothing on a project. */
     private static final Set<Group.Kind> ASIDE = Set.of(Group.Kind.ADMINISTRATOR, Group.Kind.PROCESS_OWNER, Group.Kind.AUDITOR,
             Group.Kind.INTEGRATION);
@@ -52,19 +54,32 @@ class DeploymentRules implements Deployer {
         if (deployment.getTenantId() != null) {
             throw new InputException("流程和表单须对全市统一部署，不能只部署到“" + deployment.getTenantId() + "”。");
         }
+        checkName(deployment.getName(), "部署名称（deployment-name）");
+        checkName(deployment.getSource(), "部署来源（deployment-source）");
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (ResourceEntity file : deployment.getResources().values()) {
             if (ENDINGS.stream().noneMatch(file.getName()::endsWith)) {
                 throw new InputException("文件“" + file.getName() + "”不能部署：只能部署流程文件（.bpmn）、表单（.form）和图片（.png、.svg）。");
             }
+            checkName(file.getName(), "文件名");
             files.put(file.getName(), file.getBytes());
         }
         rules.get().check(files).forEach((id, form) -> add(deployment, id, form));
     }
 
+    private static void checkName(String name, String called) {
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw new InputException(called + "有" + name.length() + "个字符，不能超过" + LONGEST_NAME + "个。");
+        }
+    }
+
     private static void add(DeploymentEntity deployment, String id, byte[] content) {
         ResourceEntity form = new ResourceEntity();
-        form.setName(deployment.getResources().containsKey(id + ".form") ? "forms/" + id + ".form" : id + ".form");
+        String name = id + ".form";
+        while (deployment.getResources().containsKey(name)) {
+            name = "live-" + name;
+        }
+        form.setName(name);
         form.setBytes(content);
         form.setDeploymentId(deployment.getId());
         form.setType(ResourceTypes.REPOSITORY.getValue());

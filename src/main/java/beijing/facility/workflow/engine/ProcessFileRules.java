@@ -3,11 +3,13 @@ package beijing.facility.workflow.engine;
 import java.util.List;
 
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 
 import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.OfficialException;
 
 /** What the engine itself can't read in a new file, in the language of who deploys it. {@link DeploymentRules} saw the file before. */
 class ProcessFileRules implements BpmnParseFactory {
@@ -21,6 +23,18 @@ class ProcessFileRules implements BpmnParseFactory {
 
         private Parse(BpmnParser parser) {
             super(parser);
+        }
+
+        @Override
+        public BpmnParse execute() {
+            try {
+                return super.execute();
+            } catch (ProcessEngineException unreadable) {
+                if (unreadable instanceof OfficialException || deployment == null || !deployment.isNew()) {
+                    throw unreadable;
+                }
+                throw new InputException("文件“" + name + "”不能部署：不符合 BPMN 规范，请用 Camunda Modeler 打开检查并重新保存。");
+            }
         }
 
         @Override

@@ -24,8 +24,8 @@ class ProcessFileRulesTest {
     /** Beside a declared path; what may be added to one is in {@link beijing.facility.workflow.engine.diagram.DiagramRulesTest}. */
     @ParameterizedTest
     @ValueSource(strings = {
-            "<bpmn:userTask id='A' name='${不求值}' camunda:candidateGroups='district-drc-${districtCode}' camunda:dueDate='${inDays(3)}'/>",
-            "<bpmn:userTask id='A'><bpmn:documentation>${x.y}</bpmn:documentation></bpmn:userTask>",
+            "<bpmn:userTask id='A' camunda:candidateGroups='district-drc-${districtCode}' camunda:dueDate='${inDays(3)}'/>",
+            "<bpmn:serviceTask id='A' name='${不求值}' camunda:delegateExpression='${checkCompliance}'><bpmn:documentation>${x.y}</bpmn:documentation></bpmn:serviceTask>",
             "<bpmn:serviceTask id='A' camunda:delegateExpression='#{ checkCompliance }'/>",
     })
     void noWordOfWhatNeedsNothingButOurBeansAndVariablesIsRefused(String element) {

@@ -17,6 +17,7 @@ final class Additions {
             XmlNode.camunda("exclusive"), "implementation", "completionQuantity", "startQuantity");
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of("userTask", TASK_ATTRIBUTES,
             "exclusiveGateway", Set.of("id", "name", "default", "gatewayDirection"),
+            "parallelGateway", Set.of("id", "name", "gatewayDirection"),
             "intermediateCatchEvent", Set.of("id", "name", "parallelMultiple"),
             "boundaryEvent", Set.of("id", "name", "attachedToRef", "cancelActivity", "parallelMultiple"),
             "endEvent", Set.of("id", "name"));
@@ -66,10 +67,14 @@ final class Additions {
         if (!step.id().matches("[A-Za-z_][A-Za-z0-9_.-]{0,63}")) {
             problems.add(step.xml(), "新增元素的编号（id）须以字母开头，只含字母、数字、下划线和连字符，不超过64个字符");
         }
+        Step scope = edited.step(step.scope());
+        if (scope != null && scope.xml().attribute("triggeredByEvent", "false").equals("true")) {
+            problems.add(step.xml(), scope.name() + "须立即完成，其中不能增加元素，请移到别处");
+        }
         Set<String> attributes = ATTRIBUTES.get(step.kind());
         if (attributes == null) {
             problems.add(step.xml(), "不能增加" + (step.is("serviceTask") ? "服务任务，登记和核查只能在原有的环节进行"
-                    : "“" + step.kind() + "”，只能增加用户任务、排他网关、定时事件和定时分支的结束事件"));
+                    : "“" + step.kind() + "”，只能增加用户任务、排他网关、并行网关、定时事件和定时分支的结束事件"));
             return;
         }
         step.xml().attributes.forEach((key, value) -> {
@@ -87,7 +92,10 @@ final class Additions {
             case "userTask" -> checkTask(step);
             case "intermediateCatchEvent", "boundaryEvent" -> checkTimer(step);
             case "exclusiveGateway" -> checkGateway(step);
-            default -> checkEnd(step);
+            case "endEvent" -> checkEnd(step);
+            default -> {
+                // splits or joins, which is told of the way as a whole
+            }
         }
     }
 
@@ -95,7 +103,7 @@ final class Additions {
         for (XmlNode extension : extensions.children) {
             switch (extension.name) {
                 case "properties" -> {
-                    // notes that nothing evaluates
+                    // what the catalogue of tasks reads: it gives nobody a right
                 }
                 case "taskListener" -> {
                     String bean = Vocabulary.bean(extension.attribute("delegateExpression"));

@@ -19,6 +19,8 @@ public final class DiagramRules {
     /** In bytes: the largest of ours has 60,000. */
     private static final int LARGEST = 2 * 1024 * 1024;
     private static final int SHORTEST_KEEP = 3650;
+    /** Steps and flows together: what a person can still oversee, and this in a moment. */
+    private static final int MOST_ADDED = 150;
 
     private final House house;
     private final Declared declared = Declared.load();
@@ -128,6 +130,10 @@ public final class DiagramRules {
                     + String.join("、", declared.processes.keySet()));
             return;
         }
+        if (edited.steps.size() + edited.flows.size() > original.steps.size() + original.flows.size() + MOST_ADDED) {
+            problems.add(process, "新增的元素和连线超过" + MOST_ADDED + "个，无法逐一核对，请精简");
+            return;
+        }
         Sameness.check(original.process, process, problems);
         checkRoots(original, edited, problems);
         original.steps.values().forEach(step -> {
@@ -150,7 +156,7 @@ public final class DiagramRules {
         String keep = process.attribute(XmlNode.camunda("historyTimeToLive"), "");
         Optional<Long> days = keep.matches("\\d{1,5}") ? Optional.of(Long.parseLong(keep))
                 : keep.matches("P\\d{1,5}D") ? Optional.of(Long.parseLong(keep.substring(1, keep.length() - 1)))
-                : Deadline.period(keep).map(java.time.Duration::toDays);
+                : Optional.empty();
         if (days.isEmpty()) {
             problems.add(process, (keep.isEmpty() ? "没有办理记录的保存期限" : "办理记录的保存期限“" + Problems.shown(keep) + "”不是期限")
                     + "，请将 historyTimeToLive 设为 P" + SHORTEST_KEEP + "D");

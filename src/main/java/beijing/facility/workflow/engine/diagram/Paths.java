@@ -24,7 +24,7 @@ import beijing.facility.workflow.engine.diagram.Diagram.Step;
 final class Paths {
 
     /** Valuations of the variables that the added gateways of one place ask; more is no diagram that anybody could check. */
-    private static final int MOST = 4096;
+    private static final int MOST = 256;
     private static final String OTHER = "其他";
 
     private final Diagram declared;
@@ -282,6 +282,11 @@ final class Paths {
                     return;
                 }
             }
+            if (region.inside.stream().anyMatch(id -> edited.step(id).is("parallelGateway"))
+                    && !new Tokens(edited, this::added, step -> next(step, values)).comeTogether(entry, goals)) {
+                problems.add(entry.xml(), when + "从这里分开的并行分支没有全部汇合：须以并行网关分开，再以一个并行网关汇合，然后" + goal);
+                return;
+            }
             if (goals.stream().noneMatch(reach -> live.exits.contains(reach) || live.inside.contains(reach))) {
                 problems.add(entry.xml(), when + "流程不会" + goal + "，请改正");
                 return;
@@ -378,7 +383,7 @@ final class Paths {
             if (before == null || !seen.add(before.id())) {
                 continue;
             }
-            if (before.is("serviceTask", "exclusiveGateway", "intermediateThrowEvent")) {
+            if (before.is("serviceTask", "exclusiveGateway", "parallelGateway", "intermediateThrowEvent")) {
                 origins(diagram, before, origins, seen);
             } else {
                 origins.add(before.id());

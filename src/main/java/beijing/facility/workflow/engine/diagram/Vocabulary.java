@@ -21,13 +21,19 @@ final class Vocabulary {
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}");
 
     private static final Set<String> SCRIPTS = Set.of("scriptTask", "script", "import");
-    /** Where people write freely and nothing is evaluated. */
+    /** Where people write freely; only of a user task the engine takes it for an expression. */
     private static final Set<String> PROSE = Set.of("documentation", "text");
+    /** What a name can't be longer than in the engine's tables, and a description, and a version tag. */
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PROSE = 4000;
+    private static final int LONGEST_TAG = 64;
+    /** What nobody sees and what turns the writing about; a label may have lines. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t]]");
     /** Beside what the declared processes use: what is drawn and explained, and what a process owner may add. */
     private static final Set<String> WORDS = Set.of("definitions", "collaboration", "participant", "messageFlow", "process", "laneSet", "lane",
             "childLaneSet", "flowNodeRef", "documentation", "extensionElements", "textAnnotation", "text", "association", "group", "category",
             "categoryValue", "dataObject", "dataObjectReference", "dataStore", "dataStoreReference", "message", "escalation", "error", "signal",
-            "startEvent", "endEvent", "boundaryEvent", "intermediateCatchEvent", "userTask", "serviceTask", "exclusiveGateway", "sequenceFlow",
+            "startEvent", "endEvent", "boundaryEvent", "intermediateCatchEvent", "userTask", "serviceTask", "exclusiveGateway", "parallelGateway", "sequenceFlow",
             "conditionExpression", "incoming", "outgoing", "timerEventDefinition", "timeDate", "timeDuration", "timeCycle");
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry("task", "未说明类型的任务不会有人办理，请改为用户任务"),
@@ -35,7 +41,6 @@ final class Vocabulary {
             Map.entry("receiveTask", "没有谁会发来它等待的消息，请改为用户任务"),
             Map.entry("sendTask", "系统不提供发送任务"),
             Map.entry("businessRuleTask", "规则由系统提供的处理执行，请改用原有的服务任务"),
-            Map.entry("parallelGateway", "并行会使同一项目同时走两路，请改用排他网关"),
             Map.entry("inclusiveGateway", "包容网关会使同一项目同时走几路，请改用排他网关"),
             Map.entry("complexGateway", "请改用排他网关"),
             Map.entry("eventBasedGateway", "请改用用户任务上的定时边界事件"),
@@ -88,11 +93,39 @@ final class Vocabulary {
         if (node.id() != null && !ids.add(node.id())) {
             problems.add(node, "编号（id）“" + Problems.shown(node.id()) + "”重复使用，每个元素须有自己的编号");
         }
+        checkTexts(node);
         node.attributes.forEach((key, value) -> check(node, key, value));
         if (!PROSE.contains(tag)) {
             checkExpression(node, node.content());
         }
         node.children.forEach(this::check);
+    }
+
+    /** That a task comes into being by the name and description that it is given. */
+    private void checkTexts(XmlNode node) {
+        String name = node.attribute("name", "");
+        if (name.length() > LONGEST_NAME) {
+            problems.add(node, "名称有" + name.length() + "个字符，不能超过" + LONGEST_NAME + "个");
+        }
+        if (UNSEEN.matcher(name).find()) {
+            problems.add(node, "名称含有不可见的字符，请删除后重新输入");
+        }
+        if (node.attribute(XmlNode.camunda("versionTag"), "").length() > LONGEST_TAG) {
+            problems.add(node, "版本标签（versionTag）不能超过" + LONGEST_TAG + "个字符");
+        }
+        if (node.is("userTask")) {
+            node.children("documentation").forEach(prose -> {
+                if (prose.text.length() > LONGEST_PROSE) {
+                    problems.add(node, "说明有" + prose.text.length() + "个字符，不能超过" + LONGEST_PROSE + "个");
+                }
+                if (Expression.in(prose.text.toString())) {
+                    problems.add(node, "任务的说明中不能有 ${…}，系统会把它当作表达式");
+                }
+            });
+            if (Expression.in(name)) {
+                problems.add(node, "任务的名称中不能有 ${…}，系统会把它当作表达式");
+            }
+        }
     }
 
     private void check(XmlNode node, String key, String value) {

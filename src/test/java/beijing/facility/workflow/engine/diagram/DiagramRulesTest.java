@@ -90,6 +90,9 @@ class DiagramRulesTest {
                                 + flow("Chaoyang", "WhichDistrict", "AskLegal", "${districtCode == '110105'}")
                                 + flow("Others", "WhichDistrict", "SignFundApproval", "").replaceAll("<bpmn:conditionExpression.*</bpmn:conditionExpression>", "")
                                 + task("AskLegal", "municipal-drc") + flow("AskLegal", "SignFundApproval"))),
+                edit("two tasks side by side", "funding-approval", file -> file.lead("FundReviewApproved", "Both").add("<bpmn:parallelGateway id=\"Both\" />"
+                        + flow("Both", "AskOne") + flow("Both", "AskTwo") + task("AskOne", "municipal-drc") + task("AskTwo", "dept-health")
+                        + flow("AskOne", "Joined") + flow("AskTwo", "Joined") + "<bpmn:parallelGateway id=\"Joined\" />" + flow("Joined", "SignFundApproval"))),
                 edit("a gateway without a default", "project-lifecycle", file -> file.lead("ProjectSelected", "Which").add(
                         "<bpmn:exclusiveGateway id=\"Which\" name=\"结论？\" />"
                                 + flow("One", "Which", "FundingApproval", "${reviewResult == 'SELECTED'}")
@@ -199,8 +202,36 @@ class DiagramRulesTest {
                 edit("another code of an escalation", "project-lifecycle", file -> file.replace("escalationCode=\"ReleaseStepReached\"",
                         "escalationCode=\"Never\""), "“escalation”的escalationCode须为“ReleaseStepReached”"),
                 edit("an inclusive gateway", "funding-approval", file -> file.replace("bpmn:exclusiveGateway", "bpmn:inclusiveGateway"), "不能使用“inclusiveGateway”"),
-                edit("a parallel gateway", "funding-approval", file -> file.insert("FundReviewApproved", "Both", "<bpmn:parallelGateway id=\"Both\" />"),
-                        "不能使用“parallelGateway”，并行会使同一项目同时走两路"),
+                edit("two ways at once by a gateway", "funding-approval", file -> file.lead("FundReviewApproved", "Both").add("<bpmn:parallelGateway id=\"Both\" />"
+                        + flow("Both", "AskOne") + flow("Both", "AskTwo") + task("AskOne", "municipal-drc") + task("AskTwo", "municipal-drc")
+                        + flow("AskOne", "SignFundApproval") + flow("AskTwo", "SignFundApproval")), "从这里分开的并行分支没有全部汇合"),
+                edit("a signature beside the question", "funding-approval", file -> file.lead("FundReviewApproved", "Both").add("<bpmn:parallelGateway id=\"Both\" />"
+                        + flow("Both", "Ask") + flow("Both", "SignFundApproval") + task("Ask", "municipal-drc") + flow("Ask", "Gone")
+                        + "<bpmn:endEvent id=\"Gone\" />"), "的路在此中断"),
+                edit("a join that waits for nobody", "funding-approval", file -> file.lead("FundReviewApproved", "Which").add(
+                        "<bpmn:exclusiveGateway id=\"Which\" default=\"Go\" />" + flow("Sure", "Which", "Join", "${districtCode == '110105'}")
+                                + "<bpmn:sequenceFlow id=\"Go\" sourceRef=\"Which\" targetRef=\"Ask\" />" + task("Ask", "municipal-drc") + flow("Ask", "Join")
+                                + "<bpmn:parallelGateway id=\"Join\" />" + flow("Join", "SignFundApproval")), "没有全部汇合"),
+                edit("a parallel gateway in place of ours", "funding-approval", file -> file.replace("<bpmn:exclusiveGateway id=\"IsSigned\"", "<bpmn:parallelGateway id=\"IsSigned\"")
+                        .replace("</bpmn:exclusiveGateway>\n    <bpmn:endEvent id=\"FundsApproved\"", "</bpmn:parallelGateway>\n    <bpmn:endEvent id=\"FundsApproved\""),
+                        "（IsSigned）：不能改变类型"),
+                edit("a name that is computed", "fund-release", file -> file.replace("name=\"下达市级资金\"", "name=\"${nobody}\""), "任务的名称中不能有 ${…}"),
+                edit("a description that is computed", "fund-release", file -> file.insert("RecordReleaseToDisbursement", "Ask", task("Ask", "municipal-drc")
+                        .replace("<bpmn:extensionElements>", "<bpmn:documentation>#{x}</bpmn:documentation><bpmn:extensionElements>")), "任务的说明中不能有 ${…}"),
+                edit("a name that no table holds", "fund-release", file -> file.replace("name=\"下达市级资金\"", "name=\"" + "长".repeat(256) + "\""), "名称有256个字符"),
+                edit("a name turned about", "fund-release", file -> file.replace("name=\"下达市级资金\"", "name=\"下达\u202e市级资金\""), "名称含有不可见的字符"),
+                edit("a description that no table holds", "fund-release", file -> file.insert("RecordReleaseToDisbursement", "Ask", task("Ask", "municipal-drc")
+                        .replace("<bpmn:extensionElements>", "<bpmn:documentation>" + "长".repeat(4001) + "</bpmn:documentation><bpmn:extensionElements>")), "说明有4001个字符"),
+                edit("a task in the middle of a termination", "project-lifecycle", file -> file.lead("TerminationOrderedToProjectTerminated", "Ask")
+                        .first("</bpmn:subProcess>", task("Ask", "municipal-drc") + flow("Ask", "ProjectTerminated") + "</bpmn:subProcess>"), "“项目终止”（Termination）须立即完成"),
+                edit("more than anybody can check", "funding-approval", file -> {
+                    EditedFiles many = file;
+                    for (int i = 0; i < 80; i++) {
+                        many = many.insertTask("FundReviewApproved", "Ask" + i);
+                    }
+                    return many;
+                }, "新增的元素和连线超过150个"),
+                edit("years in which the engine can't count", "fund-release", file -> file.replace("\"P3650D\"", "\"P10Y\""), "“P10Y”不是期限"),
                 edit("a complex gateway", "funding-approval", file -> file.replace("bpmn:exclusiveGateway", "bpmn:complexGateway"), "不能使用“complexGateway”"),
                 edit("a condition without a gateway", "funding-approval", file -> file.replace("sourceRef=\"ReviewFundApplication\" targetRef=\"RecordFundReview\" />",
                         "sourceRef=\"ReviewFundApplication\" targetRef=\"RecordFundReview\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">"
