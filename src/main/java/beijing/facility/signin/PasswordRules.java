@@ -24,8 +24,11 @@ class PasswordRules implements SpokenPasswordPolicy {
 
     @Override
     public String sentence() {
-        return "密码不符合要求：须不少于" + settings.length() + "个字符，包含大写字母、小写字母、数字、其他符号中的" + settings.kinds()
-                + "种以上，且不含用户名。";
+        return "密码不符合要求：须不少于" + settings.length() + "个字符，" + kindsSentence() + "，且不含用户名。";
+    }
+
+    private String kindsSentence() {
+        return "包含大写字母、小写字母、数字、其他符号中的" + settings.kinds() + "种以上";
     }
 
     @Override
@@ -33,7 +36,8 @@ class PasswordRules implements SpokenPasswordPolicy {
         return List.of(
                 new Rule("PASSWORD_POLICY_LENGTH", Map.of("minLength", String.valueOf(settings.length())),
                         (password, user) -> password.codePointCount(0, password.length()) >= settings.length()),
-                new Rule("PASSWORD_POLICY_KINDS", Map.of("minKinds", String.valueOf(settings.kinds())),
+                // the pages have no text of their own for it, and show what they have none for as it is
+                new Rule(kindsSentence(), Map.of(),
                         (password, user) -> kinds(password) >= settings.kinds()),
                 new Rule("PASSWORD_POLICY_USER_DATA", Map.of(), (password, user) -> !contains(password, user)));
     }

@@ -6,8 +6,9 @@ import {element} from './elements.js';
 const ADDRESS = '/camunda/api/desk/session';
 /** In milliseconds. */
 const EVERY = 4_000;
-/** Of the idle time: how often at most it is told that somebody works. */
-const SHARE = 10;
+/** How often at most it is told that somebody works: so many times within the idle time, and no less often than that. */
+const TIMES = 10;
+const OFTEN_ENOUGH = 15_000;
 /** In seconds: how long before the end it is announced. */
 const SOON = 60;
 const KEPT = 'facility-signed-off';
@@ -35,7 +36,7 @@ async function ask() {
   if (response.ok) {
     const {idleTimeout, left} = await response.json();
     signedIn = true;
-    share = idleTimeout * 1000 / SHARE;
+    share = Math.min(idleTimeout * 1000 / TIMES, OFTEN_ENOUGH);
     sessionStorage.removeItem(KEPT);
     say(left < Math.min(SOON, idleTimeout / 2) ? '长时间未操作，即将自动退出。如需继续办理，请移动鼠标或按任意键。' : '');
   } else if (response.status === 401) {
@@ -68,6 +69,8 @@ for (const what of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstar
   document.addEventListener(what, event => active ||= event.isTrusted, {capture: true, passive: true});
 }
 document.addEventListener('visibilitychange', () => document.hidden || goOn());
+// a sign-in leads to another view
+addEventListener('hashchange', goOn);
 document.head.append(element('link', {rel: 'stylesheet', href: new URL('session.css', import.meta.url).href}));
 document.body.append(banner);
 say(sessionStorage.getItem(KEPT) ?? '');

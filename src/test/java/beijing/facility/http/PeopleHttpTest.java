@@ -219,7 +219,7 @@ class PeopleHttpTest {
                 Map.of("password", "springrainspring", "authenticatedUserPassword", "Spring-rain-2026")), 422, sentence);
         assertThat(herself.get("/engine-rest/task").status()).isEqualTo(200);
         assertThat(admin.get("/engine-rest/identity/password-policy").json().findValuesAsText("placeholder"))
-                .containsExactly("PASSWORD_POLICY_LENGTH", "PASSWORD_POLICY_KINDS", "PASSWORD_POLICY_USER_DATA");
+                .containsExactly("PASSWORD_POLICY_LENGTH", "包含大写字母、小写字母、数字、其他符号中的3种以上", "PASSWORD_POLICY_USER_DATA");
     }
 
     // who leaves

@@ -25,9 +25,9 @@ class PasswordRulesTest {
     @CsvSource({
             "Spring-26, PASSWORD_POLICY_LENGTH",
             "𠀀𠀁𠀂Ab1, PASSWORD_POLICY_LENGTH",
-            "springrain2026, PASSWORD_POLICY_KINDS",
-            "springrainspring, PASSWORD_POLICY_KINDS",
-            "春风又绿江南岸明月何时, PASSWORD_POLICY_KINDS",
+            "springrain2026, 包含大写字母、小写字母、数字、其他符号中的3种以上",
+            "springrainspring, 包含大写字母、小写字母、数字、其他符号中的3种以上",
+            "春风又绿江南岸明月何时, 包含大写字母、小写字母、数字、其他符号中的3种以上",
             "Dept-Health-2026, PASSWORD_POLICY_USER_DATA"})
     void anythingElseWillNot(String password, String rule) {
         assertThat(broken(password, "dept-health")).containsExactly(rule);
