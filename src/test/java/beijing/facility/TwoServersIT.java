@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import beijing.facility.http.HttpOfficial;
+import beijing.facility.http.WebSession;
 
 /** Two servers that start at the same moment on one empty database, and then share the work: each step of a project goes to either. */
 class TwoServersIT {
@@ -68,8 +69,29 @@ class TwoServersIT {
             }
             projects.forEach(driven::assertSound);
             assertThat(administrator.get("/engine-rest/incident/count").expect(200).json().get("count").asInt()).isZero();
+            whoIsGoneOnOneIsGoneOnTheOther(administrator, one, other);
         } finally {
             officials.shutdownNow();
+        }
+    }
+
+    /** Within ten seconds, from pages that were open before; wrong passwords are counted together. */
+    private static void whoIsGoneOnOneIsGoneOnTheOther(HttpOfficial administrator, ApplicationProcess one, ApplicationProcess other)
+            throws InterruptedException {
+        WebSession page = WebSession.signedIn(other.port(), "auditor", PASSWORD);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            int port = attempt % 2 == 0 ? one.port() : other.port();
+            assertThat(HttpOfficial.of(port, "auditor", "wrong").get("/engine-rest/task").status()).isEqualTo(401);
+        }
+        for (ApplicationProcess server : List.of(one, other)) {
+            assertThat(HttpOfficial.of(server.port(), "auditor", PASSWORD).get("/engine-rest/task").message()).contains("15分钟后自动恢复");
+        }
+        assertThat(page.get("/task/count").status()).as("who is signed in stays so, whoever guesses").isEqualTo(200);
+        administrator.send("DELETE", "/engine-rest/user/auditor", null).expect(204);
+        Instant until = Instant.now().plusSeconds(10);
+        while (page.get("/task/count").status() != 401) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.sleep(200);
         }
     }
 

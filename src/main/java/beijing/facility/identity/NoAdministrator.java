@@ -16,7 +16,7 @@ class NoAdministrator extends RuntimeException {
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, NoAdministrator problem) {
             return new FailureAnalysis(problem.getMessage(),
-                    "请设置 ADMIN_USER（用户名）和 ADMIN_PASSWORD（至少12个字符）后重新启动；管理员建立后即可去掉这两个变量。", problem);
+                    "请设置 ADMIN_USER（用户名）和 ADMIN_PASSWORD（至少12个字符，须含三种以上字符）后重新启动；管理员建立后即可去掉这两个变量。", problem);
         }
     }
 }

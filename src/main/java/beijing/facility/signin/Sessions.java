@@ -92,11 +92,14 @@ public class Sessions {
             if (!now && System.nanoTime() - session.checkedAt < settings.recheck().toNanos()) {
                 return State.GOES_ON;
             }
-            session.checkedAt = System.nanoTime();
             Stamp before = session.stamp;
             Stamp after = stamps.of(session.user).orElse(null);
+            session.checkedAt = System.nanoTime();
             if (after == null || !after.self().equals(before.self())) {
                 return end(session, gone());
+            }
+            if (after.groups().isEmpty() && !before.groups().isEmpty()) {
+                return end(session, "您已不属于任何用户组，系统已退出，请联系系统管理员。");
             }
             session.stamp = after;
             return after.equals(before) ? State.GOES_ON : State.CHANGED;

@@ -19,10 +19,10 @@ class Stamps {
             select md5(coalesce(u.pwd_, '') || coalesce(u.salt_, '')) || ' '
                     || coalesce((select sessions from used_id where used_id.id = u.id_), 0) as self,
                 coalesce((select string_agg(m.group_id_, ',' order by m.group_id_) from act_id_membership m
-                    where m.user_id_ = u.id_), '') || ' ' ||
+                    where m.user_id_ = u.id_), '') as groups,
                 coalesce((select string_agg(t.tenant_id_, ',' order by t.tenant_id_) from act_id_tenant_member t
                     where t.user_id_ = u.id_ or t.group_id_ in
-                        (select m.group_id_ from act_id_membership m where m.user_id_ = u.id_)), '') as standing
+                        (select m.group_id_ from act_id_membership m where m.user_id_ = u.id_)), '') as districts
             from act_id_user u
             where u.id_ = :user and coalesce(u.attempts_, 0) < :shut and coalesce(u.lock_exp_time_ < :now, true)""";
 
@@ -40,6 +40,6 @@ class Stamps {
     Optional<Stamp> of(String user) {
         return jdbc.sql(NOW).param("user", user).param("shut", accounts.shutOutFrom())
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, index) -> new Stamp(row.getString("self"), row.getString("standing"))).optional();
+                .query((row, index) -> new Stamp(row.getString("self"), row.getString("groups"), row.getString("districts"))).optional();
     }
 }

@@ -78,7 +78,7 @@ class SessionHttpTest {
         assertThat(refused.message()).isEqualTo("该用户已被系统管理员停用，请联系系统管理员。");
         assertThat(WebSession.anonymous(port).signIn(user, "demo", "tasklist").status()).isEqualTo(401);
         // who does not know her password does not learn it
-        assertThat(HttpOfficial.of(port, user, "guessed").get("/engine-rest/task").text()).isEmpty();
+        assertThat(HttpOfficial.of(port, user, "guessed").get("/engine-rest/task").text()).doesNotContain("停用");
         admin.post("/api/users/" + user + "/unlock", Map.of()).expect(204);
         assertThat(HttpOfficial.of(port, user).get("/engine-rest/task").status()).isEqualTo(200);
         assertThat(WebSession.anonymous(port).signIn(user, "demo", "tasklist").status()).isEqualTo(200);
@@ -90,7 +90,8 @@ class SessionHttpTest {
         admin.send("PUT", "/engine-rest/user/" + user + "/credentials",
                 Map.of("password", "demo", "authenticatedUserPassword", "demo")).expect(204);
         isOut();
-        assertThat(WebSession.anonymous(port).signIn(user, "demo", "tasklist").status()).isEqualTo(200);
+        page.signIn(user, "demo", "tasklist").expect(200);
+        assertThat(page.desk("/notices").text()).contains("系统管理员重设了您的登录密码。如非您本人要求，请立即更改密码，并报告本单位。");
     }
 
     @Test
@@ -105,11 +106,22 @@ class SessionHttpTest {
 
     /** Her tasks are not in the pages that she has left open. */
     @Test
-    void whoLeftHerGroupSeesNothingOfIt() throws Exception {
+    void whoChangesGroupsSeesNothingOfTheOldOne() throws Exception {
         journey.filed();
         assertThat(page.get("/task/count").json().get("count").asInt()).isPositive();
+        admin.send("PUT", "/engine-rest/group/dept-fire-rescue-110118/members/" + user, Map.of()).expect(204);
         admin.send("DELETE", "/engine-rest/group/dept-health/members/" + user, null).expect(204);
         soon(() -> page.get("/task/count").json().get("count").asInt() == 0);
+        assertThat(page.desk("/session").status()).isEqualTo(200);
+        assertThat(page.get("/tenant").json().findValuesAsText("id")).doesNotContain("110105");
+    }
+
+    @Test
+    void whoBelongsToNoGroupAnyMoreIsOut() throws Exception {
+        admin.send("DELETE", "/engine-rest/group/dept-health/members/" + user, null).expect(204);
+        soon(() -> page.get("/task/count").status() == 401);
+        assertThat(page.desk("/session").message()).isEqualTo("您已不属于任何用户组，系统已退出，请联系系统管理员。");
+        assertThat(HttpOfficial.of(port, user).get("/engine-rest/task").text()).isEqualTo("[]");
     }
 
     @Test

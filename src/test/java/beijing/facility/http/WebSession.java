@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import beijing.facility.http.HttpOfficial.Answer;
 
 /** A browser at the web applications: cookies, the token against forged requests, and the sign-in of Tasklist. */
-final class WebSession {
+public final class WebSession {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
@@ -39,8 +39,12 @@ final class WebSession {
     }
 
     static WebSession signedIn(int port, String user) {
+        return signedIn(port, user, "demo");
+    }
+
+    public static WebSession signedIn(int port, String user, String password) {
         WebSession session = anonymous(port);
-        session.signIn(user, "demo", "tasklist").expect(200);
+        session.signIn(user, password, "tasklist").expect(200);
         // the session is a new one, with a new token
         session.get("/task/count").expect(200);
         return session;
@@ -63,7 +67,7 @@ final class WebSession {
         return send("GET", path, null, "application/json");
     }
 
-    Answer get(String engineResource) {
+    public Answer get(String engineResource) {
         return send("GET", ENGINE + engineResource, null, "application/json");
     }
 
