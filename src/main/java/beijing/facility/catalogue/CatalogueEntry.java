@@ -57,6 +57,6 @@ public record CatalogueEntry(Kind kind, String process, String processName, Stri
 
     /** What its form calls a decision; empty where it does not offer it. */
     public Optional<String> outcome(String value) {
-        return form.map(FormSheet::outcomes).map(outcomes -> outcomes.get(value));
+        return form.map(FormSheet::outcomes).map(outcomes -> outcomes.get(value)).filter(label -> !label.isBlank());
     }
 }

@@ -2,11 +2,11 @@ package beijing.facility.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,16 +40,17 @@ public record FormSheet(String id, List<Item> fields, Set<String> shows) {
         return fields.stream().filter(item -> item.key().equals(Field.DECISION.key())).findFirst().map(Item::choices).orElse(Map.of());
     }
 
-    static FormSheet read(InputStream form) {
+    /** @return empty where it can't be read: it must not take the names of everything else with it */
+    static Optional<FormSheet> read(InputStream form) {
         try (form) {
             JsonNode json = JSON.readTree(form);
             List<Item> fields = new ArrayList<>();
             Set<String> shows = new TreeSet<>();
             collect(json.path("components"), fields);
             expressions(json.path("components"), shows);
-            return new FormSheet(json.path("id").asText(), List.copyOf(fields), Set.copyOf(shows));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(new FormSheet(json.path("id").asText(), List.copyOf(fields), Set.copyOf(shows)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -131,7 +131,7 @@ public class TaskCatalogue {
     private List<CatalogueEntry> of(Version version) {
         List<CatalogueEntry> known = versions.get(version.id());
         if (known == null) {
-            known = DiagramReader.read(deployed.diagram(version), form -> deployed.form(version, form).map(FormSheet::read));
+            known = DiagramReader.read(deployed.diagram(version), form -> deployed.form(version, form).flatMap(FormSheet::read));
             versions.put(version.id(), known);
         }
         return known;

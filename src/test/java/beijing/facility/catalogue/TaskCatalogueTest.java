@@ -124,6 +124,19 @@ class TaskCatalogueTest {
         assertThat(catalogue.find(second.id(), "Step").orElseThrow().name()).isEqualTo("如今");
     }
 
+    @Test
+    void aFormThatCannotBeReadTakesNothingElseWithIt() {
+        Deployed city = new Deployed();
+        Version only = city.deploys(1, "环节", "Step", "OK", "好");
+        for (String broken : List.of("", "no JSON", "[]", "{\"components\":[{\"components\":".repeat(1_500), "{\"components\":7}",
+                "{\"components\":[{\"key\":\"decision\",\"values\":\"all\"},null,3]}")) {
+            city.forms.put(only, broken);
+            TaskCatalogue catalogue = new TaskCatalogue(city.diagrams, ShippedCatalogue.steps());
+            assertThat(catalogue.name("Step")).isEqualTo("环节");
+            assertThat(catalogue.outcome("Step", "OK")).isEqualTo("OK");
+        }
+    }
+
     /** A city with one process of one task. */
     private static final class Deployed {
 
