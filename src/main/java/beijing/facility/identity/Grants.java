@@ -35,7 +35,7 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 final class Grants {
 
     /** Those of contract §6, the one that ends a project before its time, and that in which an opinion is asked for (加签). */
-    private static final List<String> PROJECT_PROCESSES = List.of("project-lifecycle", "joint-review",
+    static final List<String> PROJECT_PROCESSES = List.of("project-lifecycle", "joint-review",
             "funding-approval", "project-implementation", "fund-release", "project-change", "completion-acceptance",
             "operation-supervision", "project-solicitation", "project-termination", "consultation");
 
