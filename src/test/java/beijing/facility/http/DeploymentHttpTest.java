@@ -158,6 +158,33 @@ class DeploymentHttpTest {
     }
 
     @Test
+    void whatIsAddedIsKnownByItsDiagramAndItsFormAlsoWhenItIsTakenOutAgain() throws IOException {
+        String review = task("AskLegal", "municipal-drc").replace("supervise-disbursement", "legal-opinion").replace("<bpmn:extensionElements>",
+                "<bpmn:extensionElements><camunda:properties><camunda:property name=\"review\" value=\"true\" /></camunda:properties>");
+        String form = FORM.replace("\"components\": [", "\"components\": [{\"type\": \"table\", \"id\": \"Functions\", \"label\": \"服务功能\","
+                + " \"dataSource\": \"=functionTable\", \"columns\": [{\"label\": \"服务功能\", \"key\": \"function\"}]},");
+        deploy(of("funding-approval").insert("FundReviewApproved", "AskLegal", review), Map.of("legal-opinion.form", form)).expect(200);
+        String project = journey.reviewed();
+        HttpOfficial municipal = official("municipal-drc");
+        String asked = municipal.task("AskLegal", project);
+        assertThat(municipal.get("/engine-rest/task/" + asked + "/form-variables").expect(200).text())
+                .contains("functionTable", "养老服务").doesNotContain("subsidyTable");
+        assertThat(municipal.get("/api/tasks/" + asked + "/verbs").expect(200).text()).contains("CONSULT");
+        municipal.post("/api/tasks/" + asked + "/consult", Map.of("to", "dept-education", "question", "有无异议")).expect(204);
+        assertThat(newest(project)).isEqualTo("补充意见 加签");
+        official("dept-education").completes("GiveConsultation", project, Submission.decision("AGREE").with("opinion", "无异议"));
+        municipal.submits(asked, Submission.form().with("legalOpinion", "无异议")).expect(204);
+
+        theDeclaredPathAgain();
+        assertThat(official("auditor").get("/api/projects/" + project + "/dossier").expect(200).text()).contains("补充意见").doesNotContain("AskLegal\"");
+    }
+
+    private String newest(String project) {
+        JsonNode step = official("auditor").get("/api/projects/" + project + "/dossier").expect(200).json().at("/decisions/0");
+        return step.get("task").asText() + " " + step.get("decision").asText();
+    }
+
+    @Test
     void aFormComesAlone() throws IOException {
         String form = Files.readString(Path.of("forms", "sign-fund-approval.form"));
         deploy("form.form", Map.of("form.form", form)).expect(200);
