@@ -11,16 +11,26 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Map;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 
+import beijing.facility.mandate.Mandate;
+import beijing.facility.project.Decision;
+import beijing.facility.project.Decisions;
 import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.Recorder;
+import beijing.facility.workflow.Step;
 
 /** The arrows between the packages point one way, and money, time and process beans are handled as this house does. */
 @AnalyzeClasses(packages = "beijing.facility", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -28,6 +38,9 @@ class ArchitectureTest {
 
     private static final String[] PROCESSES = {"beijing.facility.solicitation..", "beijing.facility.lifecycle..", "beijing.facility.review..", "beijing.facility.funding..",
             "beijing.facility.implementation..", "beijing.facility.release..", "beijing.facility.change..", "beijing.facility.acceptance..", "beijing.facility.operation..", "beijing.facility.termination.."};
+
+    private static final DescribedPredicate<JavaClass> BEGUN_BY_A_FORM = DescribedPredicate.describe("is begun by a form",
+            type -> type.isAnnotatedWith(Step.class) && !type.getAnnotationOfType(Step.class).task().isEmpty());
 
     @ArchTest
     static final ArchRule theRegulationKnowsNothingButTheJdk = classes().that().resideInAPackage("..measures..")
@@ -90,7 +103,25 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule whatAProcessCallsIsMarked = classes().that().implement(JavaDelegate.class).or().implement(TaskListener.class)
-            .should().beAnnotatedWith(ProcessBean.class);
+            .and().doNotHaveModifier(JavaModifier.ABSTRACT).should().beAnnotatedWith(ProcessBean.class);
+
+    /** It has the mandate of whoever handed the form in, or it is not called at all. */
+    @ArchTest
+    static final ArchRule whatIsBegunByAFormIsARecorder = classes().that(BEGUN_BY_A_FORM).should().beAssignableTo(Recorder.class);
+
+    @ArchTest
+    static final ArchRule nobodyElseIsARecorder = classes().that().areAssignableTo(Recorder.class)
+            .and().doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should(ArchCondition.from(BEGUN_BY_A_FORM));
+
+    @ArchTest
+    static final ArchRule onlyTheGlueGivesAMandate = noClasses().that().resideOutsideOfPackage("..workflow.engine..")
+            .should().callConstructor(Mandate.class, String.class, String.class, String.class, String.class, String.class, String.class,
+                    String.class, String.class, Map.class);
+
+    @ArchTest
+    static final ArchRule onlyTheFileWritesTheRecord = noClasses().that().doNotHaveSimpleName("ProjectFiles")
+            .should().callMethod(Decisions.class, "save", Decision.class);
 
     @ArchTest
     static final ArchRule nothingElseIsMarked = classes().that().areAnnotatedWith(ProcessBean.class)

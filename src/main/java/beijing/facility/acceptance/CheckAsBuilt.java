@@ -47,7 +47,7 @@ class CheckAsBuilt implements JavaDelegate {
         boolean passed = !findings.hasViolation();
         project.renew(CODES, findings.list());
         project = files.save(project);
-        files.noted(project, "CheckAsBuilt", passed ? "PASS" : "RECTIFY", "");
+        files.noted(project, "CheckAsBuilt", passed ? Comparison.PASS : Comparison.RECTIFY, "");
         if (!passed) {
             rectification.ask(project, execution);
         }

@@ -38,7 +38,7 @@ class CloseSettlement implements JavaDelegate {
         project.closeSettlement();
         project = files.save(project);
         Balance balance = ledger.balance(project.number());
-        files.noted(project, "CloseSettlement", "CLOSE", "批复补助" + Amounts.inWan(balance.approved()) + "万元，累计下达"
+        files.noted(project, "CloseSettlement", Closing.CLOSE, "批复补助" + Amounts.inWan(balance.approved()) + "万元，累计下达"
                 + Amounts.inWan(balance.released()) + "万元，累计拨付" + Amounts.inWan(balance.disbursed()) + "万元，累计退回"
                 + Amounts.inWan(balance.repaid()) + "万元");
     }

@@ -3,9 +3,9 @@ package beijing.facility.acceptance;
 import java.time.LocalDate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.InvestmentPlan;
@@ -18,6 +18,7 @@ import beijing.facility.workflow.Office;
 import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -26,7 +27,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "completion-acceptance", task = "OrganiseAcceptance", office = Office.DISTRICT_DRC,
         outcomes = RecordCompletion.Organisation.class)
-class RecordCompletion implements JavaDelegate {
+class RecordCompletion extends Recorder {
 
     enum Organisation implements Outcome {
         @Outcome.Label("组织验收") ORGANISE
@@ -43,8 +44,8 @@ class RecordCompletion implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         LocalDate completedOn = form.pastDate(OrganisationForm.COMPLETION_DATE, clock.today());
         LocalDate acceptedOn = form.pastDate(OrganisationForm.ACCEPTANCE_DATE, clock.today());
         InvestmentPlan built = new PlanForm(form).builtAreas();
@@ -60,7 +61,7 @@ class RecordCompletion implements JavaDelegate {
         }
         OpenChange.refuse(changes, project);
         project = files.built(project, built, completedOn, acceptedOn);
-        files.decided(project, OrganisationForm.TASK, "ORGANISE", "", "竣工日期：" + completedOn + "，验收日期：" + acceptedOn
+        files.decided(mandate, project, Organisation.ORGANISE, "", "竣工日期：" + completedOn + "，验收日期：" + acceptedOn
                 + "，竣工面积" + Amounts.plain(built.area()) + "平方米");
     }
 }

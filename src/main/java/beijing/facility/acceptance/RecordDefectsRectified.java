@@ -1,9 +1,9 @@
 package beijing.facility.acceptance;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.project.ChangeRegister;
@@ -15,6 +15,7 @@ import beijing.facility.workflow.Office;
 import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记整改: with the areas as they are now, where they were measured again; what failed is then looked at afresh (Article 29). */
@@ -22,7 +23,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "completion-acceptance", task = "RectifyDefects", office = Office.DISTRICT_DRC,
         outcomes = RecordDefectsRectified.Rectified.class)
-class RecordDefectsRectified implements JavaDelegate {
+class RecordDefectsRectified extends Recorder {
 
     enum Rectified implements Outcome {
         @Outcome.Label("完成整改") RECTIFIED
@@ -39,8 +40,8 @@ class RecordDefectsRectified implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String rectification = form.text(RECTIFICATION);
         InvestmentPlan measured = new PlanForm(form).builtAreas();
         form.accept();
@@ -53,6 +54,6 @@ class RecordDefectsRectified implements JavaDelegate {
         } else {
             project = files.built(project, measured, project.completedOn().orElseThrow(), project.acceptedOn().orElseThrow());
         }
-        files.decided(project, "RectifyDefects", "RECTIFIED", rectification, "");
+        files.decided(mandate, project, Rectified.RECTIFIED, rectification, "");
     }
 }

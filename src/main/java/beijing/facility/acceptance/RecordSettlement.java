@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ChangeRules;
@@ -24,6 +24,7 @@ import beijing.facility.workflow.Office;
 import beijing.facility.workflow.PlanForm;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记决算: the final investment lowers the approved subsidy where it is lower, and never raises it (Articles 23, 29). */
@@ -31,7 +32,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "completion-acceptance", task = "SettleAccounts", office = Office.DISTRICT_DRC,
         outcomes = RecordSettlement.Settlement.class)
-class RecordSettlement implements JavaDelegate {
+class RecordSettlement extends Recorder {
 
     enum Settlement implements Outcome {
         @Outcome.Label("决算") SETTLE
@@ -53,10 +54,10 @@ class RecordSettlement implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
+    protected void record(DelegateExecution execution, Mandate mandate) {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         OpenChange.refuse(changes, project);
-        Form form = Form.of(execution);
+        Form form = Form.of(mandate);
         InvestmentPlan settled = new PlanForm(form).settled(SettlementForm.SETTLED_INVESTMENT, SettlementForm.SHARED_INVESTMENT,
                 files.built(project).orElseThrow());
         form.accept();
@@ -65,12 +66,12 @@ class RecordSettlement implements JavaDelegate {
         BigDecimal before = project.approvedSubsidy().orElseThrow();
         Subsidy subsidy = subsidies.at(settled, rate);
         BigDecimal amount = rules.subsidy(settled, rate, project.requestedSubsidy().orElseThrow(), before);
-        project = files.settle(project, settled, subsidy, subsidies.ceiling(settled).total(), amount);
+        project = files.settle(mandate, project, settled, subsidy, subsidies.ceiling(settled).total(), amount);
         BigDecimal released = ledger.balance(project.number()).netReleased();
         project.renew(EnumSet.of(FindingCode.CHANGE_AFFECTS_SUBSIDY, FindingCode.SUBSIDY_OVERPAID),
                 released.compareTo(amount) > 0 ? List.of(ChangeRules.overpaid(amount, released)) : List.of());
         project = files.save(project);
-        files.decided(project, SettlementForm.TASK, "SETTLE", "", "决算总投资" + Amounts.inWan(settled.total())
+        files.decided(mandate, project, Settlement.SETTLE, "", "决算总投资" + Amounts.inWan(settled.total())
                 + "万元，按决算测算补助" + Amounts.inWan(subsidy.total()) + "万元，批复补助"
                 + (amount.compareTo(before) < 0 ? "由" + Amounts.inWan(before) + "万元核减为" : "仍为") + Amounts.inWan(amount) + "万元");
     }

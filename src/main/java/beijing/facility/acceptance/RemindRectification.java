@@ -31,7 +31,7 @@ class RemindRectification implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        files.noted(project, "RemindRectification", "REMIND", "整改期限已过，尚未完成整改");
+        files.noted(project, "RemindRectification", Reminder.REMIND, "整改期限已过，尚未完成整改");
         Urgency.raise(execution);
     }
 }

@@ -57,7 +57,7 @@ class AssessChange implements JavaDelegate {
         project.renew(ChangeEffect.renewed(findings.list(), changes.before(change), changes.after(change)), findings.list());
         project = files.save(project);
         BigDecimal amount = effect.amount(project, change, effect.rate(project));
-        files.noted(project, "AssessChange", kind.name(), "按变更后的方案测算补助" + Amounts.inWan(amount) + "万元，批复补助"
+        files.noted(project, "AssessChange", kind, "按变更后的方案测算补助" + Amounts.inWan(amount) + "万元，批复补助"
                 + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元");
         ChangeVariables.CHANGE_KIND.on(execution).set(kind.name());
         ChangeVariables.MUNICIPAL_REVIEW.on(execution).set((review

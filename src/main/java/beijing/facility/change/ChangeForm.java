@@ -1,7 +1,7 @@
 package beijing.facility.change;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.ConstructionMode;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Scheme;
@@ -19,8 +19,8 @@ record ChangeForm(String projectNumber, String reason, Scheme scheme) {
     private static final Field TOTAL_INVESTMENT = Field.of("totalInvestment", "总投资");
     private static final Field SHARED_INVESTMENT = Field.of("sharedInvestment", "公共及分摊投资");
 
-    static ChangeForm read(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    static ChangeForm read(Mandate mandate) {
+        Form form = Form.of(mandate);
         String number = form.code(PROJECT_NUMBER);
         String reason = form.text(REASON);
         String address = form.text(ADDRESS);

@@ -1,9 +1,9 @@
 package beijing.facility.change;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Scheme;
 import beijing.facility.project.ChangeRegister;
@@ -13,6 +13,7 @@ import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.ProjectMessages;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -20,7 +21,7 @@ import beijing.facility.workflow.Step;
 @Component
 @ProcessBean
 @Step(process = "project-change", task = "ChangeRequested", office = Office.DISTRICT_DRC, outcomes = OpenChange.Request.class)
-class OpenChange implements JavaDelegate {
+class OpenChange extends Recorder {
 
     enum Request implements Outcome {
         @Outcome.Label("申请") REQUEST
@@ -39,8 +40,8 @@ class OpenChange implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        ChangeForm form = ChangeForm.read(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        ChangeForm form = ChangeForm.read(mandate);
         String number = form.projectNumber();
         if (!number.startsWith(execution.getTenantId() + "-") || files.find(number).isEmpty()) {
             throw new RuleException("“项目编号”（projectNumber）填写的“" + number + "”不正确，本区没有这个项目，请核对。");
@@ -59,8 +60,8 @@ class OpenChange implements JavaDelegate {
             throw new RuleException("变更后的建设地点、建设方式、投资和服务功能与现行方案完全相同，没有需要办理的变更，请核对。");
         }
         effect.refuseBelowPaid(project, form.scheme().plan());
-        changes.request(project, form.reason(), form.scheme());
-        files.decided(project, "ChangeRequested", "REQUEST", form.reason(), "");
+        changes.request(mandate, project, form.reason(), form.scheme());
+        files.decided(mandate, project, Request.REQUEST, form.reason(), "");
         execution.setProcessBusinessKey(number);
         ProcessVariables.PROJECT_NUMBER.on(execution).set(number);
         ProcessVariables.DISTRICT_CODE.on(execution).set(project.districtCode());

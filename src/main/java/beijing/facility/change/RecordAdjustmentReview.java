@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
@@ -22,6 +21,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -30,7 +30,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "project-change", task = "ReviewSubsidyAdjustment", office = Office.MUNICIPAL_DRC,
         outcomes = RecordAdjustmentReview.Review.class, variable = "adjustmentReview")
-class RecordAdjustmentReview implements JavaDelegate {
+class RecordAdjustmentReview extends Recorder {
 
     enum Review implements Outcome {
         @Outcome.Label("同意") APPROVE, @Outcome.Label("退回") RETURN, @Outcome.Label("不予同意") REJECT
@@ -40,19 +40,17 @@ class RecordAdjustmentReview implements JavaDelegate {
     private final ChangeRegister changes;
     private final ChangeEffect effect;
     private final ChangeEnd end;
-    private final CurrentUser user;
 
-    RecordAdjustmentReview(ProjectFiles files, ChangeRegister changes, ChangeEffect effect, ChangeEnd end, CurrentUser user) {
+    RecordAdjustmentReview(ProjectFiles files, ChangeRegister changes, ChangeEffect effect, ChangeEnd end) {
         this.files = files;
         this.changes = changes;
         this.effect = effect;
         this.end = end;
-        this.user = user;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Review decision = form.choice(Field.DECISION, Review.class);
         BigDecimal rate = decision == Review.APPROVE ? form.percent(AdjustmentForm.INCLUSIVE_RATE) : null;
         boolean exceptionAccepted = form.flag(AdjustmentForm.EXCEPTION_ACCEPTED);
@@ -63,18 +61,18 @@ class RecordAdjustmentReview implements JavaDelegate {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         String detail = "";
         if (decision == Review.APPROVE) {
-            detail = propose(project, rate, exceptionAccepted);
+            detail = propose(mandate, project, rate, exceptionAccepted);
         } else if (decision == Review.REJECT) {
             project = end.drop(project, End.REJECTED);
         }
-        files.decided(project, AdjustmentForm.TASK, decision.name(), opinion, detail);
+        files.decided(mandate, project, decision, opinion, detail);
         ChangeVariables.ADJUSTMENT_REVIEW.on(execution).set(decision.name());
         if (decision == Review.REJECT) {
             end.resumeReleases(execution);
         }
     }
 
-    private String propose(Project project, BigDecimal rate, boolean exceptionAccepted) {
+    private String propose(Mandate mandate, Project project, BigDecimal rate, boolean exceptionAccepted) {
         ProjectChange change = changes.require(project);
         BigDecimal before = effect.rate(project);
         if (rate.compareTo(before) > 0) {
@@ -90,7 +88,7 @@ class RecordAdjustmentReview implements JavaDelegate {
         if (amount.signum() == 0) {
             throw new RuleException("按普惠补助比例" + Amounts.inPercent(rate) + "%测算的补助金额为0元，不能批准，请退回、不予同意或终止项目。");
         }
-        change.propose(rate, amount, user.id());
+        change.propose(rate, amount, mandate.official());
         changes.save(change);
         return "普惠补助比例" + Amounts.inPercent(rate) + "%，拟将批复补助由"
                 + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元调整为" + Amounts.inWan(amount) + "万元"

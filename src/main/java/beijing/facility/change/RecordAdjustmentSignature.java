@@ -1,10 +1,9 @@
 package beijing.facility.change;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.ChangeRegister;
@@ -17,6 +16,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -25,7 +25,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "project-change", task = "SignSubsidyAdjustment", office = Office.MUNICIPAL_DRC_SIGNER,
         outcomes = RecordAdjustmentSignature.Signature.class, variable = "adjustmentSignature")
-class RecordAdjustmentSignature implements JavaDelegate {
+class RecordAdjustmentSignature extends Recorder {
 
     private static final Field NUMBER = Field.of("adjustmentNumber", "调整批复文号");
 
@@ -36,26 +36,24 @@ class RecordAdjustmentSignature implements JavaDelegate {
     private final ProjectFiles files;
     private final ChangeRegister changes;
     private final Decisions decisions;
-    private final CurrentUser user;
 
-    RecordAdjustmentSignature(ProjectFiles files, ChangeRegister changes, Decisions decisions, CurrentUser user) {
+    RecordAdjustmentSignature(ProjectFiles files, ChangeRegister changes, Decisions decisions) {
         this.files = files;
         this.changes = changes;
         this.decisions = decisions;
-        this.user = user;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Signature decision = form.choice(Field.DECISION, Signature.class);
         String number = decision == Signature.SIGN ? form.text(NUMBER) : null;
         String opinion = form.opinion(decision != Signature.RETURN, "退回");
         form.accept();
 
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        if (decisions.completed(project.number(), AdjustmentForm.TASK, user.id())) {
-            throw new RuleException("审核与签批须由不同人员办理：您（" + user.id() + "）审核过项目" + project.number()
+        if (decisions.completed(project.number(), AdjustmentForm.TASK, mandate.official())) {
+            throw new RuleException("审核与签批须由不同人员办理：您（" + mandate.official() + "）审核过项目" + project.number()
                     + "的补助调整，不能签批，请由其他签批人员办理。");
         }
         ProjectChange change = changes.require(project);
@@ -67,7 +65,7 @@ class RecordAdjustmentSignature implements JavaDelegate {
             change.returnProposal();
         }
         changes.save(change);
-        files.decided(project, AdjustmentSignatureForm.TASK, decision.name(), opinion, detail);
+        files.decided(mandate, project, decision, opinion, detail);
         ChangeVariables.ADJUSTMENT_SIGNATURE.on(execution).set(decision.name());
     }
 }

@@ -1,9 +1,9 @@
 package beijing.facility.change;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectChange.End;
@@ -13,6 +13,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记备案: the district files a minor change, or takes it back (Article 28). */
@@ -20,7 +21,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "project-change", task = "FileMinorChange", office = Office.DISTRICT_DRC,
         outcomes = RecordMinorChange.MinorChange.class, variable = "changeDecision")
-class RecordMinorChange implements JavaDelegate {
+class RecordMinorChange extends Recorder {
 
     enum MinorChange implements Outcome {
         @Outcome.Label("备案") CONTINUE, @Outcome.Label("撤回变更") WITHDRAW
@@ -35,8 +36,8 @@ class RecordMinorChange implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         MinorChange decision = form.optionalChoice(Field.DECISION, MinorChange.class, MinorChange.CONTINUE);
         String opinion = form.opinion(decision != MinorChange.WITHDRAW, "撤回变更");
         form.accept();
@@ -44,7 +45,7 @@ class RecordMinorChange implements JavaDelegate {
         if (decision == MinorChange.WITHDRAW) {
             project = end.drop(project, End.WITHDRAWN);
         }
-        files.decided(project, "FileMinorChange", decision.name(), opinion, "");
+        files.decided(mandate, project, decision, opinion, "");
         ChangeVariables.CHANGE_DECISION.on(execution).set(decision.name());
         if (decision == MinorChange.WITHDRAW) {
             end.resumeReleases(execution);

@@ -3,9 +3,9 @@ package beijing.facility.change;
 import java.time.LocalDate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
@@ -18,6 +18,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记前期手续变更: a major change goes on with renewed procedures only, or is withdrawn (Article 28). */
@@ -25,7 +26,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "project-change", task = "RecordChangeProcedures", office = Office.DISTRICT_DRC,
         outcomes = RecordProcedures.Procedures.class, variable = "changeDecision")
-class RecordProcedures implements JavaDelegate {
+class RecordProcedures extends Recorder {
 
     enum Procedures implements Outcome {
         @Outcome.Label("继续办理") CONTINUE, @Outcome.Label("撤回变更") WITHDRAW
@@ -44,8 +45,8 @@ class RecordProcedures implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Procedures decision = form.choice(Field.DECISION, Procedures.class);
         boolean goesOn = decision == Procedures.CONTINUE;
         String number = goesOn ? form.text(ProceduresForm.NUMBER) : null;
@@ -60,7 +61,7 @@ class RecordProcedures implements JavaDelegate {
         } else {
             project = end.drop(project, End.WITHDRAWN);
         }
-        files.decided(project, ProceduresForm.TASK, decision.name(), opinion,
+        files.decided(mandate, project, decision, opinion,
                 goesOn ? "变更批复文号：" + number + "，日期：" + date : "");
         ChangeVariables.CHANGE_DECISION.on(execution).set(decision.name());
         if (decision == Procedures.WITHDRAW) {

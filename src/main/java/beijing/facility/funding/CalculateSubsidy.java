@@ -38,6 +38,6 @@ class CalculateSubsidy implements JavaDelegate {
         Subsidy ceiling = rule.ceiling(files.plan(project));
         project.ceiling(ceiling);
         project = files.save(project);
-        files.noted(project, "CalculateSubsidy", "CALCULATE", "补助上限" + Amounts.inWan(ceiling.total()) + "万元");
+        files.noted(project, "CalculateSubsidy", Calculation.CALCULATE, "补助上限" + Amounts.inWan(ceiling.total()) + "万元");
     }
 }

@@ -3,9 +3,9 @@ package beijing.facility.funding;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
@@ -19,6 +19,7 @@ import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -30,7 +31,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "funding-approval", task = "SubmitFundApplication", office = Office.DISTRICT_DRC,
         outcomes = CheckFundApplication.Application.class)
-class CheckFundApplication implements JavaDelegate {
+class CheckFundApplication extends Recorder {
 
     enum Application implements Outcome {
         @Outcome.Label("上报") SUBMIT
@@ -47,8 +48,8 @@ class CheckFundApplication implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        FundApplication application = FundApplicationForm.read(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        FundApplication application = FundApplicationForm.read(mandate);
         Project project = files.require(ProcessVariables.projectNumber(execution));
         Findings findings =
                 new Findings(rules.check(application, project.establishment().orElse(null), clock.today()));
@@ -60,7 +61,7 @@ class CheckFundApplication implements JavaDelegate {
             throw new RuleException("“例外说明”（justification）不能为空，须说明以下例外的理由：" + Findings.sentences(unexplained));
         }
         project = files.applyForFunds(project, application, findings.with(duplicates(project)).list());
-        files.decided(project, FundApplicationForm.TASK, "SUBMIT", application.justification(),
+        files.decided(mandate, project, Application.SUBMIT, application.justification(),
                 "申请补助" + Amounts.inWan(application.requestedSubsidy()) + "万元");
     }
 

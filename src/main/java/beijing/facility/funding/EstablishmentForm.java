@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ApprovalTrack;
 import beijing.facility.measures.Establishment;
@@ -50,8 +50,8 @@ class EstablishmentForm implements TaskForm {
         return values;
     }
 
-    static Establishment read(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    static Establishment read(Mandate mandate) {
+        Form form = Form.of(mandate);
         String number = form.text(NUMBER);
         LocalDate date = form.date(DATE);
         String code = form.code(PROJECT_CODE);

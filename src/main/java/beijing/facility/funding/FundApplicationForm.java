@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.InvestmentPlan;
@@ -56,8 +56,8 @@ class FundApplicationForm implements TaskForm {
         return values;
     }
 
-    static FundApplication read(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    static FundApplication read(Mandate mandate) {
+        Form form = Form.of(mandate);
         boolean atEstimateDepth = form.flag(AT_ESTIMATE_DEPTH);
         BigDecimal requested = form.money(REQUESTED_SUBSIDY);
         InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);

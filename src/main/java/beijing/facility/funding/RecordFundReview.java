@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
@@ -23,6 +22,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -32,7 +32,7 @@ import beijing.facility.workflow.Step;
 @Step(process = "funding-approval", task = "ReviewFundApplication", office = Office.MUNICIPAL_DRC,
         outcomes = RecordFundReview.Review.class, variable = "fundReview",
         sets = @Step.Sets(variable = "fundingResult", values = FundingVariables.Result.class))
-class RecordFundReview implements JavaDelegate {
+class RecordFundReview extends Recorder {
 
     enum Review implements Outcome {
         @Outcome.Label("批准") APPROVE, @Outcome.Label("退回") RETURN, @Outcome.Label("不予支持") REJECT
@@ -41,18 +41,16 @@ class RecordFundReview implements JavaDelegate {
     private final ProjectFiles files;
     private final FundingRules rules;
     private final SubsidyRule subsidies;
-    private final CurrentUser user;
 
-    RecordFundReview(ProjectFiles files, FundingRules rules, SubsidyRule subsidies, CurrentUser user) {
+    RecordFundReview(ProjectFiles files, FundingRules rules, SubsidyRule subsidies) {
         this.files = files;
         this.rules = rules;
         this.subsidies = subsidies;
-        this.user = user;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Review decision = form.choice(Field.DECISION, Review.class);
         boolean exceptionAccepted = form.flag(FundReviewForm.EXCEPTION_ACCEPTED);
         BigDecimal rate = decision == Review.APPROVE ? form.percent(FundReviewForm.INCLUSIVE_RATE) : null;
@@ -62,7 +60,7 @@ class RecordFundReview implements JavaDelegate {
 
         Project project = files.require(ProcessVariables.projectNumber(execution));
         String detail = switch (decision) {
-            case APPROVE -> propose(project, rate, exceptionAccepted);
+            case APPROVE -> propose(mandate, project, rate, exceptionAccepted);
             case RETURN -> {
                 project.returnFundApplication();
                 yield "";
@@ -74,11 +72,11 @@ class RecordFundReview implements JavaDelegate {
             }
         };
         project = files.save(project);
-        files.decided(project, FundReviewForm.TASK, decision.name(), opinion, detail);
+        files.decided(mandate, project, decision, opinion, detail);
         FundingVariables.FUND_REVIEW.on(execution).set(decision.name());
     }
 
-    private String propose(Project project, BigDecimal rate, boolean exceptionAccepted) {
+    private String propose(Mandate mandate, Project project, BigDecimal rate, boolean exceptionAccepted) {
         FundApplication application = files.fundApplication(project).orElseThrow();
         Findings atRate = new Findings(rules.checkRate(application.plan(), rate));
         if (atRate.hasViolation()) {
@@ -95,7 +93,7 @@ class RecordFundReview implements JavaDelegate {
         if (amount.signum() == 0) {
             throw new RuleException("按普惠补助比例" + Amounts.inPercent(rate) + "%测算的补助金额为0元，不能批准，请退回或不予批复。");
         }
-        project.propose(subsidy, amount, user.id(), findings.exceptionCodes());
+        project.propose(subsidy, amount, mandate.official(), findings.exceptionCodes());
         return "普惠补助比例" + Amounts.inPercent(rate) + "%，拟批复补助" + Amounts.inWan(amount) + "万元";
     }
 }

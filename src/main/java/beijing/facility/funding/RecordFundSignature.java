@@ -1,10 +1,9 @@
 package beijing.facility.funding;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Decisions;
@@ -16,6 +15,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -25,7 +25,7 @@ import beijing.facility.workflow.Step;
 @Step(process = "funding-approval", task = "SignFundApproval", office = Office.MUNICIPAL_DRC_SIGNER,
         outcomes = RecordFundSignature.Signature.class, variable = "fundSignature",
         sets = @Step.Sets(variable = "fundingResult", values = FundingVariables.Result.class))
-class RecordFundSignature implements JavaDelegate {
+class RecordFundSignature extends Recorder {
 
     private static final String TASK = "SignFundApproval";
     private static final Field APPROVAL_NUMBER = Field.of("approvalNumber", "批复文号");
@@ -36,29 +36,27 @@ class RecordFundSignature implements JavaDelegate {
 
     private final ProjectFiles files;
     private final Decisions decisions;
-    private final CurrentUser user;
     private final BeijingClock clock;
 
-    RecordFundSignature(ProjectFiles files, Decisions decisions, CurrentUser user, BeijingClock clock) {
+    RecordFundSignature(ProjectFiles files, Decisions decisions, BeijingClock clock) {
         this.files = files;
         this.decisions = decisions;
-        this.user = user;
         this.clock = clock;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Signature decision = form.choice(Field.DECISION, Signature.class);
         String approvalNumber = decision == Signature.SIGN ? form.text(APPROVAL_NUMBER) : null;
         String opinion = form.opinion(decision != Signature.RETURN, "退回");
         form.accept();
 
         Project project = files.require(ProcessVariables.projectNumber(execution));
-        refuseReviewer(project);
+        refuseReviewer(project, mandate);
         String detail = "";
         if (decision == Signature.SIGN) {
-            project = files.approve(project, approvalNumber, clock.today());
+            project = files.approve(mandate, project, approvalNumber, clock.today());
             detail = "批复文号：" + approvalNumber + "；批复补助"
                     + Amounts.inWan(project.approvedSubsidy().orElseThrow()) + "万元";
             FundingVariables.FUNDING_RESULT.on(execution).set(FundingVariables.Result.APPROVED.name());
@@ -66,13 +64,13 @@ class RecordFundSignature implements JavaDelegate {
             project.returnProposal();
             project = files.save(project);
         }
-        files.decided(project, TASK, decision.name(), opinion, detail);
+        files.decided(mandate, project, decision, opinion, detail);
         FundingVariables.FUND_SIGNATURE.on(execution).set(decision.name());
     }
 
-    private void refuseReviewer(Project project) {
-        if (decisions.completed(project.number(), FundReviewForm.TASK, user.id())) {
-            throw new RuleException("审核与签批须由不同人员办理：您（" + user.id() + "）审核过项目" + project.number()
+    private void refuseReviewer(Project project, Mandate mandate) {
+        if (decisions.completed(project.number(), FundReviewForm.TASK, mandate.official())) {
+            throw new RuleException("审核与签批须由不同人员办理：您（" + mandate.official() + "）审核过项目" + project.number()
                     + "的资金申请报告，不能签批，请由其他签批人员办理。");
         }
     }

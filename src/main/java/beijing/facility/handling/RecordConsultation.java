@@ -3,11 +3,10 @@ package beijing.facility.handling;
 import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.UserNames;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -17,6 +16,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 import beijing.facility.workflow.TaskNotice;
@@ -25,7 +25,7 @@ import beijing.facility.workflow.TaskNotice;
 @Component
 @ProcessBean
 @Step(process = "consultation", task = "GiveConsultation", office = Office.CONSULTED, outcomes = RecordConsultation.Answer.class)
-class RecordConsultation implements JavaDelegate {
+class RecordConsultation extends Recorder {
 
     enum Answer implements Outcome {
         @Outcome.Label("同意") AGREE, @Outcome.Label("不同意") DISAGREE
@@ -35,31 +35,29 @@ class RecordConsultation implements JavaDelegate {
     private final ProjectFiles files;
     private final Steps steps;
     private final UserNames names;
-    private final CurrentUser user;
     private final BeijingClock clock;
 
-    RecordConsultation(ConsultationStore store, ProjectFiles files, Steps steps, UserNames names, CurrentUser user, BeijingClock clock) {
+    RecordConsultation(ConsultationStore store, ProjectFiles files, Steps steps, UserNames names, BeijingClock clock) {
         this.store = store;
         this.files = files;
         this.steps = steps;
         this.names = names;
-        this.user = user;
         this.clock = clock;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Answer decision = form.choice(Field.DECISION, Answer.class);
         String opinion = form.text(Field.OPINION);
         form.accept();
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         Consultation asked = store.find(ConsultationVariables.CONSULTATION_ID.from(execution).get()).orElseThrow();
-        if (asked.askedBy().equals(user.id())) {
-            throw new RuleException("加签意见不能由征求人本人（" + user.id() + "）提出，请由被征求的人员办理。");
+        if (asked.askedBy().equals(mandate.official())) {
+            throw new RuleException("加签意见不能由征求人本人（" + mandate.official() + "）提出，请由被征求的人员办理。");
         }
-        store.answer(asked.id(), new Consultation.Answer(user.id(), decision.name(), opinion), clock.instant());
-        files.decided(project, Consultations.TASK, decision.name(), opinion,
+        store.answer(asked.id(), new Consultation.Answer(mandate.official(), decision.name(), opinion), clock.instant());
+        files.decided(mandate, project, decision, opinion,
                 "答复" + names.of(asked.askedBy()) + "在“" + asked.taskName() + "”环节的加签");
         steps.tell(TaskNotice.Kind.DECIDED, Set.of(asked.askedBy()), asked.taskId(), project.number(),
                 "对“" + asked.taskName() + "”提出加签意见，" + decision.label() + "：" + opinion);

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Problem;
@@ -28,6 +27,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -38,7 +38,7 @@ import beijing.facility.workflow.Step;
         alsoBy = Office.INVESTMENT_PLATFORM, outcomes = RecordProgress.Report.class,
         sets = {@Step.Sets(variable = "releaseStep", values = ImplementationVariables.ReleaseStep.class),
                 @Step.Sets(variable = "works", values = ImplementationVariables.Works.class)})
-class RecordProgress implements JavaDelegate {
+class RecordProgress extends Recorder {
 
     enum Report implements Outcome {
         @Outcome.Label("报送进度") REPORT
@@ -55,22 +55,20 @@ class RecordProgress implements JavaDelegate {
     private final ProgressReports reports;
     private final ProgressRules rules;
     private final ReleaseRule releases;
-    private final CurrentUser user;
     private final BeijingClock clock;
 
-    RecordProgress(ProjectFiles files, ProgressReports reports, ProgressRules rules, ReleaseRule releases, CurrentUser user,
+    RecordProgress(ProjectFiles files, ProgressReports reports, ProgressRules rules, ReleaseRule releases,
             BeijingClock clock) {
         this.files = files;
         this.reports = reports;
         this.rules = rules;
         this.releases = releases;
-        this.user = user;
         this.clock = clock;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        ProgressReport report = read(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        ProgressReport report = read(mandate);
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         LocalDate startedOn = project.startedOn().orElseThrow();
         Optional<ProgressReport> last =
@@ -82,13 +80,13 @@ class RecordProgress implements JavaDelegate {
                     .map(problem -> problem.message().replaceFirst("。$", "") + "（字段：" + problem.field() + "）。")
                     .collect(Collectors.joining("\n")));
         }
-        reports.save(ReportedProgress.of(project, report, rules.dueOn(report.month()), user.id(), clock.instant()));
+        reports.save(ReportedProgress.of(project, report, rules.dueOn(report.month()), mandate.official(), clock.instant()));
         boolean completed = report.percent().compareTo(DONE) == 0;
         if (completed) {
             project.completeWorks();
         }
         project = files.save(project);
-        files.decided(project, "ReportProgress", "REPORT", report.remark(), report.month() + "累计进度"
+        files.decided(mandate, project, Report.REPORT, report.remark(), report.month() + "累计进度"
                 + Amounts.plain(report.percent()) + "%，累计完成投资" + Amounts.inWan(report.investmentPaid()) + "万元"
                 + (report.safetyIncident() ? "，发生安全事故" : ""));
         BigDecimal before = last.map(ProgressReport::percent).orElse(BigDecimal.ZERO);
@@ -98,8 +96,8 @@ class RecordProgress implements JavaDelegate {
                 ? ImplementationVariables.Works.COMPLETED : ImplementationVariables.Works.ONGOING).name());
     }
 
-    private static ProgressReport read(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    private static ProgressReport read(Mandate mandate) {
+        Form form = Form.of(mandate);
         YearMonth month = form.month(MONTH);
         BigDecimal percent = form.progress(PERCENT);
         BigDecimal paid = form.money(INVESTMENT_PAID);

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
@@ -19,6 +19,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -28,7 +29,7 @@ import beijing.facility.workflow.Step;
 @Step(process = "project-implementation", task = "ReportStart", office = Office.DISTRICT_DRC, outcomes = RecordStart.Start.class,
         sets = {@Step.Sets(variable = "releaseStep", values = ImplementationVariables.ReleaseStep.class),
                 @Step.Sets(variable = "works", values = ImplementationVariables.Works.class)})
-class RecordStart implements JavaDelegate {
+class RecordStart extends Recorder {
 
     enum Start implements Outcome {
         @Outcome.Label("报告开工") START
@@ -49,8 +50,8 @@ class RecordStart implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         LocalDate startedOn = form.pastDate(START_DATE, clock.today());
         boolean biddingCompleted = form.flag(BIDDING_COMPLETED);
         String contract = form.text(CONTRACT_NUMBER);
@@ -67,7 +68,7 @@ class RecordStart implements JavaDelegate {
         }
         project.start(startedOn, contract);
         project = files.save(project);
-        files.decided(project, "ReportStart", "START", "", "开工日期：" + startedOn + "；施工合同：" + contract);
+        files.decided(mandate, project, Start.START, "", "开工日期：" + startedOn + "；施工合同：" + contract);
         ImplementationVariables.RELEASE_STEP.on(execution).set(ImplementationVariables.step(true));
         ImplementationVariables.WORKS.on(execution).set(ImplementationVariables.Works.ONGOING.name());
     }

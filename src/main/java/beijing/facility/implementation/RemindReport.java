@@ -50,7 +50,7 @@ class RemindReport implements JavaDelegate {
                         .findFirstByProjectNumberOrderByMonthDesc(project.number()).map(ReportedProgress::report).orElse(null)),
                 clock.today()).stream().toList());
         project = files.save(project);
-        files.noted(project, "RemindReport", "REMIND", "应于" + project.reportDueOn().orElseThrow() + "前报送");
+        files.noted(project, "RemindReport", Reminder.REMIND, "应于" + project.reportDueOn().orElseThrow() + "前报送");
         Urgency.raise(execution);
     }
 }

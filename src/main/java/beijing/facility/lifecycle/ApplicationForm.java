@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 import beijing.facility.identity.District;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.ConstructionMode;
 import beijing.facility.measures.CreditCode;
 import beijing.facility.measures.FacilityForm;
@@ -54,8 +54,8 @@ final class ApplicationForm {
      * @param refusal why a round of solicitation does not take the application; the end of a Chinese sentence
      * @throws beijing.facility.workflow.InputException with every sentence that the fields give rise to
      */
-    static ProjectApplication read(DelegateExecution execution, Function<String, Optional<String>> refusal) {
-        Form form = Form.of(execution);
+    static ProjectApplication read(Mandate mandate, Function<String, Optional<String>> refusal) {
+        Form form = Form.of(mandate);
         String name = form.text(PROJECT_NAME);
         String unit = form.text(PROJECT_UNIT);
         String creditCode = form.code(CREDIT_CODE);

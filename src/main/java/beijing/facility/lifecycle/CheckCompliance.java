@@ -47,10 +47,10 @@ class CheckCompliance implements JavaDelegate {
         ProjectApplication application = files.application(project);
         Findings findings = new Findings(rules.check(application, similar.to(project)));
         boolean passed = findings.pass(application.justification());
-        String result = (passed ? Compliance.PASS : Compliance.RECTIFY).name();
+        Compliance result = passed ? Compliance.PASS : Compliance.RECTIFY;
         project.checked(findings.list(), subsidy.ceiling(application.plan()), passed);
         project = files.save(project);
         files.noted(project, "CheckCompliance", result, "");
-        LifecycleVariables.COMPLIANCE_RESULT.on(execution).set(result);
+        LifecycleVariables.COMPLIANCE_RESULT.on(execution).set(result.name());
     }
 }

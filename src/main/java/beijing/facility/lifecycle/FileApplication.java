@@ -1,9 +1,9 @@
 package beijing.facility.lifecycle;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.project.Project;
@@ -12,6 +12,7 @@ import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -23,7 +24,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "project-lifecycle", task = "ApplicationFiled", office = Office.DISTRICT_DRC,
         outcomes = FileApplication.Filing.class)
-class FileApplication implements JavaDelegate {
+class FileApplication extends Recorder {
 
     enum Filing implements Outcome {
         @Outcome.Label("申报") FILE
@@ -38,13 +39,13 @@ class FileApplication implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        ProjectApplication application = ApplicationForm.read(execution, rounds::refusal);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        ProjectApplication application = ApplicationForm.read(mandate, rounds::refusal);
         if (!application.districtCode().equals(execution.getTenantId())) {
             throw new RuleException("申报的“所在区”（districtCode）为" + application.districtCode() + "，与流程所属的区不一致。");
         }
         Project project = files.file(application);
-        files.decided(project, "ApplicationFiled", "FILE", "", "");
+        files.decided(mandate, project, Filing.FILE, "", "");
         execution.setProcessBusinessKey(project.number());
         ProcessVariables.PROJECT_NUMBER.on(execution).set(project.number());
         ProcessVariables.DISTRICT_CODE.on(execution).set(project.districtCode());

@@ -1,9 +1,9 @@
 package beijing.facility.operation;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -12,6 +12,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记运营整改: a fresh evaluation follows (Article 34). */
@@ -19,7 +20,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "operation-supervision", task = "RectifyDefects", office = Office.DISTRICT_DRC,
         outcomes = RecordOperationRectified.Rectified.class)
-class RecordOperationRectified implements JavaDelegate {
+class RecordOperationRectified extends Recorder {
 
     enum Rectified implements Outcome {
         @Outcome.Label("完成整改") RECTIFIED
@@ -34,11 +35,11 @@ class RecordOperationRectified implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String rectification = form.text(RECTIFICATION);
         form.accept();
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        files.decided(project, "RectifyDefects", "RECTIFIED", rectification, "");
+        files.decided(mandate, project, Rectified.RECTIFIED, rectification, "");
     }
 }

@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
@@ -26,6 +25,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -34,7 +34,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "operation-supervision", task = "AppointOperator", office = Office.DISTRICT_DRC,
         outcomes = RecordOperator.Appointment.class)
-class RecordOperator implements JavaDelegate {
+class RecordOperator extends Recorder {
 
     enum Appointment implements Outcome {
         @Outcome.Label("确定运营主体") APPOINT
@@ -52,22 +52,20 @@ class RecordOperator implements JavaDelegate {
     private final Operators operators;
     private final OperatorRules rules;
     private final Parameters parameters;
-    private final CurrentUser user;
     private final BeijingClock clock;
 
-    RecordOperator(ProjectFiles files, Operators operators, OperatorRules rules, Parameters parameters, CurrentUser user,
+    RecordOperator(ProjectFiles files, Operators operators, OperatorRules rules, Parameters parameters,
             BeijingClock clock) {
         this.files = files;
         this.operators = operators;
         this.rules = rules;
         this.parameters = parameters;
-        this.user = user;
         this.clock = clock;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String name = form.text(NAME);
         OperatorType type = form.choice(TYPE, OperatorType.class);
         String code = form.code(CODE);
@@ -85,11 +83,11 @@ class RecordOperator implements JavaDelegate {
             throw new RuleException(Findings.sentences(findings));
         }
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        operators.save(new Operator(project.number(), name, type, code, registered, mode, rent, lowProfit, user.id(),
+        operators.save(new Operator(project.number(), name, type, code, registered, mode, rent, lowProfit, mandate.official(),
                 clock.instant()));
         project.operate();
         project = files.save(project);
-        files.decided(project, "AppointOperator", "APPOINT", "", "运营主体：" + name + "（" + type.label() + "），" + mode.label()
+        files.decided(mandate, project, Appointment.APPOINT, "", "运营主体：" + name + "（" + type.label() + "），" + mode.label()
                 + "，" + (rent.signum() == 0 ? "免租金" : "年租金" + Amounts.inWan(rent) + "万元") + (lowProfit ? "，保本微利" : ""));
         OperationVariables.EVALUATION_DUE.on(execution)
                 .set(BeijingClock.startOf(clock.today().plus(parameters.evaluationPeriod())));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.InvestmentPlan;
 import beijing.facility.measures.Scheme;
@@ -28,23 +28,20 @@ public class ChangeRegister {
     private final PlanVersions plans;
     private final ProjectFiles files;
     private final FundLedger ledger;
-    private final CurrentUser user;
     private final Clock clock;
 
-    ChangeRegister(ProjectChanges changes, PlanVersions plans, ProjectFiles files, FundLedger ledger, CurrentUser user,
-            Clock clock) {
+    ChangeRegister(ProjectChanges changes, PlanVersions plans, ProjectFiles files, FundLedger ledger, Clock clock) {
         this.changes = changes;
         this.plans = plans;
         this.files = files;
         this.ledger = ledger;
-        this.user = user;
         this.clock = clock;
     }
 
     /** Opens a change; the project stays as it is until the change is adopted. */
-    public ProjectChange request(Project project, String reason, Scheme after) {
+    public ProjectChange request(Mandate mandate, Project project, String reason, Scheme after) {
         return changes.save(ProjectChange.request(project, reason, after.address(), after.mode(),
-                files.addPlan(project.number(), PlanStage.CHANGE, after.plan()), user.id(), clock.instant()));
+                files.addPlan(project.number(), PlanStage.CHANGE, after.plan()), mandate.official(), clock.instant()));
     }
 
     public Optional<ProjectChange> open(Project project) {
@@ -87,18 +84,19 @@ public class ChangeRegister {
     /**
      * The project is from now on what the change says.
      *
+     * @param mandate  that of the last step, by which the change was signed or filed
      * @param subsidy  the arithmetic of the subsidy for the changed plan
      * @param ceiling  the most that Article 23 allows for it, yuan
      * @param amount   批复补助 from now on, yuan, at most the one before
      * @param accepted the exceptions that were accepted with the change
      */
-    public Project adopt(Project project, ProjectChange change, Subsidy subsidy, BigDecimal ceiling, BigDecimal amount,
+    public Project adopt(Mandate mandate, Project project, ProjectChange change, Subsidy subsidy, BigDecimal ceiling, BigDecimal amount,
             Set<FindingCode> accepted) {
         boolean lowered = amount.compareTo(project.approvedSubsidy().orElseThrow()) < 0;
         project.change(after(change), change.planId(), subsidy, ceiling, amount, accepted);
         if (lowered) {
             ledger.approve(project.number(), Kind.ADJUSTMENT, amount, change.adjustmentNumber().orElseThrow(),
-                    LocalDate.now(clock), user.id());
+                    LocalDate.now(clock), mandate.official());
         }
         change.decide(End.ADOPTED, clock.instant());
         changes.save(change);

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import beijing.facility.audit.AuditKind;
 import beijing.facility.audit.AuditTrail;
 import beijing.facility.audit.AuditedTable;
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.ReleaseDue;
 import beijing.facility.project.LedgerEntry.Approval;
 import beijing.facility.project.LedgerEntry.Disbursement;
@@ -35,13 +35,11 @@ import beijing.facility.project.LedgerEntry.Repayment;
 public class FundLedger {
 
     private final JdbcClient jdbc;
-    private final CurrentUser user;
     private final AuditTrail trail;
     private final Clock clock;
 
-    FundLedger(JdbcClient jdbc, CurrentUser user, AuditTrail trail, Clock clock) {
+    FundLedger(JdbcClient jdbc, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
-        this.user = user;
         this.trail = trail;
         this.clock = clock;
     }
@@ -66,30 +64,31 @@ public class FundLedger {
                 .params(project, kind.name(), amount, number, date, by, now()));
     }
 
-    public void release(String project, BigDecimal amount, String number, LocalDate date, LocalDate dueOn, ReleaseDue due) {
+    public void release(Mandate mandate, String project, BigDecimal amount, String number, LocalDate date, LocalDate dueOn,
+            ReleaseDue due) {
         record(AuditedTable.RELEASE, project, jdbc.sql("""
                 insert into fund_release (project_number, tranche, amount, number, release_date, due_on, share, entitled,
                                           recorded_by, recorded_at)
                 values (?, (select count(*) + 1 from fund_release where project_number = ?), ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(project, project, amount, number, date, dueOn, due.share(), due.entitled(), user.id(), now()));
+                .params(project, project, amount, number, date, dueOn, due.share(), due.entitled(), mandate.official(), now()));
     }
 
-    public void disburse(String project, Release release, BigDecimal amount, LocalDate date, String voucher,
+    public void disburse(Mandate mandate, String project, Release release, BigDecimal amount, LocalDate date, String voucher,
             String financeDocument, boolean late) {
         record(AuditedTable.DISBURSEMENT, project, jdbc.sql("""
                 insert into disbursement (release, project_number, amount, disbursement_date, voucher_number,
                                           finance_document_number, late, recorded_by, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(release.id(), project, amount, date, voucher, financeDocument, late, user.id(), now()));
+                .params(release.id(), project, amount, date, voucher, financeDocument, late, mandate.official(), now()));
     }
 
     /** What the district still holds goes back first: it need not be paid out to be repaid. */
-    public void repay(String project, BigDecimal amount, LocalDate date, String voucher) {
+    public void repay(Mandate mandate, String project, BigDecimal amount, LocalDate date, String voucher) {
         BigDecimal returned = amount.min(balance(project).outstanding());
         record(AuditedTable.REPAYMENT, project, jdbc.sql("""
                 insert into repayment (project_number, amount, returned, repayment_date, voucher_number, recorded_by, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(project, amount, returned, date, voucher, user.id(), now()));
+                .params(project, amount, returned, date, voucher, mandate.official(), now()));
     }
 
     /** @param insert of one row, that returns its id */

@@ -17,6 +17,8 @@ import beijing.facility.audit.AuditTrail;
 import beijing.facility.audit.AuditedTable;
 import beijing.facility.identity.ActingUser;
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
+import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.InvestmentPlan;
@@ -75,10 +77,10 @@ public class ProjectFiles {
     }
 
     /** 批复项目资金申请报告 (Article 24): opens the ledger of the project with the amount that was proposed. */
-    public Project approve(Project project, String approvalNumber, LocalDate date) {
+    public Project approve(Mandate mandate, Project project, String approvalNumber, LocalDate date) {
         project.approve(approvalNumber, date);
         ledger.approve(project.number(), Kind.APPROVAL, project.approvedSubsidy().orElseThrow(), approvalNumber, date,
-                user.id());
+                mandate.official());
         return save(project);
     }
 
@@ -89,21 +91,21 @@ public class ProjectFiles {
     }
 
     /** Puts the settled accounts in the file; the approval is lowered where they come to less (Article 29). */
-    public Project settle(Project project, InvestmentPlan settled, Subsidy subsidy, BigDecimal ceiling, BigDecimal amount) {
+    public Project settle(Mandate mandate, Project project, InvestmentPlan settled, Subsidy subsidy, BigDecimal ceiling, BigDecimal amount) {
         boolean lowered = amount.compareTo(project.approvedSubsidy().orElseThrow()) < 0;
         project.settle(addPlan(project.number(), PlanStage.SETTLEMENT, settled), subsidy, ceiling, amount);
         if (lowered) {
-            ledger.approve(project.number(), Kind.SETTLEMENT, amount, "", LocalDate.now(clock), user.id());
+            ledger.approve(project.number(), Kind.SETTLEMENT, amount, "", LocalDate.now(clock), mandate.official());
         }
         return save(project);
     }
 
     /** Ends a project before its acceptance; what was released of its subsidy is to be repaid. */
-    public Project terminate(Project project) {
+    public Project terminate(Mandate mandate, Project project) {
         boolean approved = project.approvedSubsidy().isPresent();
         project.terminate();
         if (approved) {
-            ledger.approve(project.number(), Kind.TERMINATION, BigDecimal.ZERO, "", LocalDate.now(clock), user.id());
+            ledger.approve(project.number(), Kind.TERMINATION, BigDecimal.ZERO, "", LocalDate.now(clock), mandate.official());
         }
         return save(project);
     }
@@ -113,20 +115,25 @@ public class ProjectFiles {
     }
 
     /**
-     * Adds what the signed-in official decided to the record, as she is called now, with what else she handed in and the findings that
-     * the project has at this moment.
+     * Adds what an official decided to the record, as she is called now, with what else she handed in and the findings that the project
+     * has at this moment.
      */
-    public void decided(Project project, String task, String decision, String opinion, String detail) {
-        // to pass a task on, or to urge it, is no handing in of its form
-        List<HandedInField> fields = HandlingStep.is(decision) ? List.of() : form.fields(task);
+    public void decided(Mandate mandate, Project project, Outcome decision, String opinion, String detail) {
+        Actor by = new Actor(mandate.official(), mandate.name(), mandate.unitName());
+        record(AuditKind.DECISION, by, Decision.of(project, mandate.step(), form.taskName(mandate.step()).orElse(null), by, clock.instant(),
+                decision.name(), opinion, detail, form.fields(mandate.step())));
+    }
+
+    /** Adds what the signed-in official did with a task beside handing in its form, likewise. */
+    public void handled(Project project, String task, HandlingStep step, String opinion, String detail) {
         Actor by = acting.in(project.districtCode());
-        record(AuditKind.DECISION, by, Decision.of(project, task, form.taskName(task).orElse(null), by, clock.instant(), decision,
-                opinion, detail, fields));
+        record(AuditKind.DECISION, by, Decision.of(project, task, form.taskName(task).orElse(null), by, clock.instant(), step.name(),
+                opinion, detail, List.of()));
     }
 
     /** Adds what the system itself did to the record, likewise. */
-    public void noted(Project project, String task, String decision, String detail) {
-        record(AuditKind.NOTE, Actor.SYSTEM, Decision.of(project, task, null, Actor.SYSTEM, clock.instant(), decision, "", detail,
+    public void noted(Project project, String step, Outcome outcome, String detail) {
+        record(AuditKind.NOTE, Actor.SYSTEM, Decision.of(project, step, null, Actor.SYSTEM, clock.instant(), outcome.name(), "", detail,
                 List.of()));
     }
 

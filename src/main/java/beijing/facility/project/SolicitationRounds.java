@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.Function;
 import beijing.facility.project.SolicitationSummary.FunctionTotal;
 
@@ -33,17 +33,15 @@ public class SolicitationRounds {
     private final DistrictReminders reminders;
     private final SolicitationSummaries summaries;
     private final JdbcClient jdbc;
-    private final CurrentUser user;
     private final Clock clock;
 
     SolicitationRounds(Rounds rounds, DistrictCollections collections, DistrictReminders reminders,
-            SolicitationSummaries summaries, JdbcClient jdbc, CurrentUser user, Clock clock) {
+            SolicitationSummaries summaries, JdbcClient jdbc, Clock clock) {
         this.rounds = rounds;
         this.collections = collections;
         this.reminders = reminders;
         this.summaries = summaries;
         this.jdbc = jdbc;
-        this.user = user;
         this.clock = clock;
     }
 
@@ -57,8 +55,8 @@ public class SolicitationRounds {
     }
 
     /** Opens the next round of that year, after {@link #running} has shown none. */
-    public SolicitationRound open(int year, LocalDate deadline, String notice) {
-        return rounds.save(SolicitationRound.open(year, rounds.countByYear(year) + 1, deadline, notice, user.id(),
+    public SolicitationRound open(Mandate mandate, int year, LocalDate deadline, String notice) {
+        return rounds.save(SolicitationRound.open(year, rounds.countByYear(year) + 1, deadline, notice, mandate.official(),
                 clock.instant()));
     }
 
@@ -124,9 +122,9 @@ public class SolicitationRounds {
     }
 
     /** Puts what a district states beside what is on file. */
-    public void collect(String id, String district, String surveySummary, int stated) {
+    public void collect(Mandate mandate, String id, String district, String surveySummary, int stated) {
         collections.save(DistrictCollection.of(require(id), district, surveySummary, stated, filed(id, district),
-                user.id(), clock.instant()));
+                mandate.official(), clock.instant()));
     }
 
     public void remind(String id, String district) {
@@ -159,9 +157,9 @@ public class SolicitationRounds {
                 .single());
     }
 
-    public void conclude(String id, String opinion) {
+    public void conclude(Mandate mandate, String id, String opinion) {
         SolicitationRound round = require(id);
-        round.conclude(opinion, user.id(), clock.instant());
+        round.conclude(opinion, mandate.official(), clock.instant());
         rounds.save(round);
     }
 

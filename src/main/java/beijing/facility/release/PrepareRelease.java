@@ -58,7 +58,7 @@ class PrepareRelease implements JavaDelegate {
         }
         project.openRelease();
         project = files.save(project);
-        files.noted(project, "PrepareRelease", "DUE", now.condition() + "，累计可下达" + Amounts.inWan(now.entitled())
+        files.noted(project, "PrepareRelease", Preparation.DUE, now.condition() + "，累计可下达" + Amounts.inWan(now.entitled())
                 + "万元，已下达" + Amounts.inWan(now.released()) + "万元，本次可下达" + Amounts.inWan(now.amount()) + "万元");
         return ReleaseVariables.State.READY;
     }

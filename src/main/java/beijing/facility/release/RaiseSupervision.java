@@ -52,7 +52,7 @@ class RaiseSupervision implements JavaDelegate {
         Finding overdue = rules.overdue(release.tranche(), outstanding, release.dueOn(), clock.today());
         project.renew(EnumSet.noneOf(FindingCode.class), List.of(overdue));
         project = files.save(project);
-        files.noted(project, "RaiseSupervision", "OVERDUE", overdue.message());
+        files.noted(project, "RaiseSupervision", Overdue.OVERDUE, overdue.message());
         Urgency.raise(execution);
     }
 }

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.DisbursementRules;
@@ -25,6 +25,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -34,7 +35,7 @@ import beijing.facility.workflow.Step;
 @Step(process = "fund-release", task = "DisburseFunds", office = Office.DISTRICT_DRC,
         outcomes = RecordDisbursement.Disbursing.class,
         sets = @Step.Sets(variable = "disbursement", values = ReleaseVariables.Disbursement.class))
-class RecordDisbursement implements JavaDelegate {
+class RecordDisbursement extends Recorder {
 
     enum Disbursing implements Outcome {
         @Outcome.Label("拨付") DISBURSE
@@ -59,8 +60,8 @@ class RecordDisbursement implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         BigDecimal amount = form.positiveMoney(DisbursementForm.AMOUNT);
         LocalDate date = form.pastDate(DATE, clock.today());
         String voucher = form.text(VOUCHER);
@@ -79,10 +80,10 @@ class RecordDisbursement implements JavaDelegate {
         }
         Findings findings = new Findings(rules.check(amount, outstanding, date, release.dueOn()));
         boolean late = findings.has(FindingCode.DISBURSEMENT_LATE);
-        ledger.disburse(project.number(), release, amount, date, voucher, financeDocument, late);
+        ledger.disburse(mandate, project.number(), release, amount, date, voucher, financeDocument, late);
         project.renew(EnumSet.of(FindingCode.DISBURSEMENT_SHORT), findings.list());
         project = files.save(project);
-        files.decided(project, DisbursementForm.TASK, "DISBURSE", "", "拨付" + Amounts.inWan(amount) + "万元，凭证号：" + voucher
+        files.decided(mandate, project, Disbursing.DISBURSE, "", "拨付" + Amounts.inWan(amount) + "万元，凭证号：" + voucher
                 + (financeDocument.isEmpty() ? "" : "，财政拨款文号：" + financeDocument) + detail(findings.list()));
         end.check(project, execution);
     }

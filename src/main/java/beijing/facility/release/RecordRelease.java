@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Finding;
@@ -24,6 +24,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -31,7 +32,7 @@ import beijing.facility.workflow.Step;
 @Component
 @ProcessBean
 @Step(process = "fund-release", task = "ReleaseFunds", office = Office.MUNICIPAL_DRC, outcomes = RecordRelease.Release.class)
-class RecordRelease implements JavaDelegate {
+class RecordRelease extends Recorder {
 
     enum Release implements Outcome {
         @Outcome.Label("下达") RELEASE
@@ -57,8 +58,8 @@ class RecordRelease implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         BigDecimal amount = form.positiveMoney(ReleaseForm.AMOUNT);
         String number = form.text(ReleaseForm.NUMBER);
         LocalDate date = form.pastDate(DATE, clock.today());
@@ -76,8 +77,8 @@ class RecordRelease implements JavaDelegate {
                     + Findings.sentences(findings));
         }
         LocalDate dueOn = date.plus(parameters.disbursementDeadline());
-        ledger.release(project.number(), amount, number, date, dueOn, now);
-        files.decided(project, ReleaseForm.TASK, "RELEASE", "", "下达" + Amounts.inWan(amount) + "万元，文号：" + number + "，应于"
+        ledger.release(mandate, project.number(), amount, number, date, dueOn, now);
+        files.decided(mandate, project, Release.RELEASE, "", "下达" + Amounts.inWan(amount) + "万元，文号：" + number + "，应于"
                 + dueOn + "前足额拨付");
         ReleaseVariables.DISBURSEMENT_DUE.on(execution).set(BeijingClock.endOf(dueOn));
     }

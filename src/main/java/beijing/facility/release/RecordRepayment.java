@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Balance;
@@ -20,6 +20,7 @@ import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.ProjectMessages;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -28,7 +29,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = {"completion-acceptance", "project-change", "project-termination"}, task = "RepayOverpayment",
         office = Office.DISTRICT_DRC, outcomes = RecordRepayment.Repaying.class)
-class RecordRepayment implements JavaDelegate {
+class RecordRepayment extends Recorder {
 
     enum Repaying implements Outcome {
         @Outcome.Label("退回资金") REPAY
@@ -50,8 +51,8 @@ class RecordRepayment implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         BigDecimal amount = form.positiveMoney(RepaymentForm.AMOUNT);
         LocalDate date = form.pastDate(DATE, clock.today());
         String voucher = form.text(VOUCHER);
@@ -67,10 +68,10 @@ class RecordRepayment implements JavaDelegate {
         if (date.isBefore(released)) {
             throw new RuleException("“退回日期”（repaymentDate）填写的“" + date + "”不正确，不得早于最近一次下达日期（" + released + "）。");
         }
-        ledger.repay(project.number(), amount, date, voucher);
+        ledger.repay(mandate, project.number(), amount, date, voucher);
         Balance after = ledger.balance(project.number());
         boolean level = after.overpaid().signum() == 0;
-        files.decided(project, RepaymentForm.TASK, "REPAY", "", "退回" + Amounts.inWan(amount) + "万元，凭证号：" + voucher
+        files.decided(mandate, project, Repaying.REPAY, "", "退回" + Amounts.inWan(amount) + "万元，凭证号：" + voucher
                 + (level ? "，超拨资金已全部退回" : "，尚有" + Amounts.inWan(after.overpaid()) + "万元应退回"));
         if (after.outstanding().compareTo(before.outstanding()) < 0) {
             messages.send(ProjectMessages.DISBURSEMENT_REDUCED, execution);

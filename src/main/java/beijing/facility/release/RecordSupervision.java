@@ -1,9 +1,9 @@
 package beijing.facility.release;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -12,6 +12,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记督办意见 (Articles 25, 34). */
@@ -19,7 +20,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "fund-release", task = "SuperviseDisbursement", office = Office.MUNICIPAL_DRC,
         outcomes = RecordSupervision.Supervision.class)
-class RecordSupervision implements JavaDelegate {
+class RecordSupervision extends Recorder {
 
     enum Supervision implements Outcome {
         @Outcome.Label("督办") SUPERVISE
@@ -32,11 +33,11 @@ class RecordSupervision implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String opinion = form.text(Field.OPINION);
         form.accept();
         Project project = files.lock(ProcessVariables.projectNumber(execution));
-        files.decided(project, SupervisionForm.TASK, "SUPERVISE", opinion, "");
+        files.decided(mandate, project, Supervision.SUPERVISE, opinion, "");
     }
 }

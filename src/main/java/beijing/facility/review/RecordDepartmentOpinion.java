@@ -1,10 +1,9 @@
 package beijing.facility.review;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.CurrentUser;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.OpinionDecision;
@@ -16,6 +15,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记部门意见: one department's opinion on the five aspects of Article 22. */
@@ -23,7 +23,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "joint-review", task = "DepartmentOpinion", office = Office.MUNICIPAL_DEPARTMENT,
         outcomes = OpinionDecision.class)
-class RecordDepartmentOpinion implements JavaDelegate {
+class RecordDepartmentOpinion extends Recorder {
 
     private static final Field FUNCTION = Field.prose("functionOpinion", "功能设置意见");
     private static final Field SITE = Field.prose("siteOpinion", "规划选址意见");
@@ -34,19 +34,17 @@ class RecordDepartmentOpinion implements JavaDelegate {
 
     private final ProjectFiles files;
     private final DepartmentOpinions opinions;
-    private final CurrentUser user;
     private final BeijingClock clock;
 
-    RecordDepartmentOpinion(ProjectFiles files, DepartmentOpinions opinions, CurrentUser user, BeijingClock clock) {
+    RecordDepartmentOpinion(ProjectFiles files, DepartmentOpinions opinions, BeijingClock clock) {
         this.files = files;
         this.opinions = opinions;
-        this.user = user;
         this.clock = clock;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         OpinionDecision decision = form.choice(Field.DECISION, OpinionDecision.class);
         String opinion = form.opinion(decision == null || decision == OpinionDecision.AGREE,
                 decision == null ? "" : decision.label());
@@ -61,9 +59,9 @@ class RecordDepartmentOpinion implements JavaDelegate {
         DepartmentOpinion asked = opinions
                 .findByProjectNumberAndRoundAndDepartment(project.number(), project.reviewRound(), department)
                 .orElseThrow();
-        asked.give(decision, opinion, aspects, otherFundsFound, user.id(), clock.instant());
+        asked.give(decision, opinion, aspects, otherFundsFound, mandate.official(), clock.instant());
         opinions.save(asked);
-        files.decided(project, "DepartmentOpinion", decision.name(), opinion,
+        files.decided(mandate, project, decision, opinion,
                 otherFundsFound ? "发现该项目已获其他渠道市级资金。" : "");
     }
 }

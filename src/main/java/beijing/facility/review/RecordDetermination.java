@@ -3,9 +3,9 @@ package beijing.facility.review;
 import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.Findings;
@@ -16,6 +16,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -28,7 +29,7 @@ import beijing.facility.workflow.Step;
 @Step(process = "joint-review", task = "DetermineProject", office = Office.MUNICIPAL_DRC,
         outcomes = RecordDetermination.Determination.class, variable = "determination",
         sets = @Step.Sets(variable = "reviewResult", values = ReviewVariables.Result.class))
-class RecordDetermination implements JavaDelegate {
+class RecordDetermination extends Recorder {
 
     private static final Field EXCEPTION_ACCEPTED = Field.of("exceptionAccepted", "接受例外");
 
@@ -43,8 +44,8 @@ class RecordDetermination implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Determination decision = form.choice(Field.DECISION, Determination.class);
         boolean exceptionAccepted = form.flag(EXCEPTION_ACCEPTED);
         String opinion = form.opinion(decision != Determination.RETURN && decision != Determination.REJECT,
@@ -57,7 +58,7 @@ class RecordDetermination implements JavaDelegate {
         }
         ReviewOutcome.apply(decision.name(), project, execution);
         project = files.save(project);
-        files.decided(project, "DetermineProject", decision.name(), opinion,
+        files.decided(mandate, project, decision, opinion,
                 exceptionAccepted ? "接受例外" : "");
         ReviewVariables.DETERMINATION.on(execution).set(decision.name());
     }

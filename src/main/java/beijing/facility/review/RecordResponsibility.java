@@ -1,9 +1,9 @@
 package beijing.facility.review;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -11,6 +11,7 @@ import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记责任主体: who builds and who maintains the facility, which ends the review (Article 22). */
@@ -19,7 +20,7 @@ import beijing.facility.workflow.Step;
 @Step(process = "joint-review", task = "AssignResponsibility", office = Office.DISTRICT_DRC,
         outcomes = RecordResponsibility.Responsibility.class,
         sets = @Step.Sets(variable = "reviewResult", values = ReviewVariables.Result.class))
-class RecordResponsibility implements JavaDelegate {
+class RecordResponsibility extends Recorder {
 
     enum Responsibility implements Outcome {
         @Outcome.Label("明确主体") ASSIGN
@@ -32,8 +33,8 @@ class RecordResponsibility implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String implementing = form.text(ResponsibilityForm.IMPLEMENTING_ENTITY);
         String maintenance = form.text(ResponsibilityForm.MAINTENANCE_ENTITY);
         form.accept();
@@ -41,7 +42,7 @@ class RecordResponsibility implements JavaDelegate {
         Project project = files.require(ProcessVariables.projectNumber(execution));
         project.assign(implementing, maintenance);
         project = files.save(project);
-        files.decided(project, ResponsibilityForm.TASK, "ASSIGN", "",
+        files.decided(mandate, project, Responsibility.ASSIGN, "",
                 "实施主体：" + implementing + "；后期管护责任主体：" + maintenance);
         ReviewVariables.REVIEW_RESULT.on(execution).set(ReviewVariables.Result.SELECTED.name());
     }

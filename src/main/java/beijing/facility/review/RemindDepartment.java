@@ -48,7 +48,7 @@ class RemindDepartment implements JavaDelegate {
         Instant now = clock.instant();
         asked.remind(now);
         opinions.save(asked);
-        files.noted(project, "RemindDepartment", "REMIND", "部门：" + department);
+        files.noted(project, "RemindDepartment", Reminder.REMIND, "部门：" + department);
         Urgency.raise(execution, Groups.dept(department));
     }
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.District;
+import beijing.facility.mandate.Mandate;
 import beijing.facility.project.SolicitationRound;
 import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.BeijingClock;
@@ -15,6 +15,7 @@ import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -22,7 +23,7 @@ import beijing.facility.workflow.Step;
 @Component
 @ProcessBean
 @Step(process = "project-solicitation", task = "SolicitationAnnounced", office = Office.MUNICIPAL_DRC)
-class OpenRound implements JavaDelegate {
+class OpenRound extends Recorder {
 
     private static final Field YEAR = Field.of("year", "征集年度");
     private static final Field DEADLINE = Field.of("deadline", "申报截止日期");
@@ -37,8 +38,8 @@ class OpenRound implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         Integer year = form.count(YEAR);
         LocalDate deadline = form.date(DEADLINE);
         String notice = form.text(NOTICE);
@@ -48,7 +49,7 @@ class OpenRound implements JavaDelegate {
             throw new RuleException("“征集年度”（year）为" + year + "，该年度的征集批次" + running.id() + "（"
                     + running.status().label() + "，申报截止" + running.deadline() + "）尚未结束，须先汇总其征集结果，再发布下一批次。");
         });
-        SolicitationRound round = rounds.open(year, deadline, notice);
+        SolicitationRound round = rounds.open(mandate, year, deadline, notice);
         execution.setProcessBusinessKey(round.id());
         SolicitationVariables.SOLICITATION_ID.on(execution).set(round.id());
         SolicitationVariables.COLLECTION_DUE.on(execution).set(BeijingClock.endOf(deadline));

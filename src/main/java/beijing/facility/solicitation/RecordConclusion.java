@@ -1,21 +1,22 @@
 package beijing.facility.solicitation;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.Step;
 
 /** 登记征集结果: closes the round; the next one of that year may be opened (Article 21). */
 @Component
 @ProcessBean
 @Step(process = "project-solicitation", task = "ConcludeSolicitation", office = Office.MUNICIPAL_DRC)
-class RecordConclusion implements JavaDelegate {
+class RecordConclusion extends Recorder {
 
     private final SolicitationRounds rounds;
 
@@ -24,10 +25,10 @@ class RecordConclusion implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String opinion = form.optionalText(Field.OPINION);
         form.accept();
-        rounds.conclude(execution.getProcessBusinessKey(), opinion);
+        rounds.conclude(mandate, execution.getProcessBusinessKey(), opinion);
     }
 }

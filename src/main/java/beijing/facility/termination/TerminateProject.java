@@ -3,9 +3,9 @@ package beijing.facility.termination;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.Balance;
@@ -20,6 +20,7 @@ import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
 import beijing.facility.workflow.ProjectMessages;
+import beijing.facility.workflow.Recorder;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
@@ -28,7 +29,7 @@ import beijing.facility.workflow.Step;
 @ProcessBean
 @Step(process = "project-termination", task = "TerminationDecided", office = Office.MUNICIPAL_DRC,
         recordedAs = "TerminateProject", outcomes = TerminateProject.Termination.class)
-class TerminateProject implements JavaDelegate {
+class TerminateProject extends Recorder {
 
     enum Termination implements Outcome {
         @Outcome.Label("终止") TERMINATE
@@ -49,8 +50,8 @@ class TerminateProject implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Form form = Form.of(execution);
+    protected void record(DelegateExecution execution, Mandate mandate) {
+        Form form = Form.of(mandate);
         String number = form.code(PROJECT_NUMBER);
         String opinion = form.text(Field.OPINION);
         form.accept();
@@ -69,10 +70,10 @@ class TerminateProject implements JavaDelegate {
             }
             changes.close(open);
         });
-        project = files.terminate(project);
+        project = files.terminate(mandate, project);
         String released = ledger.find(number).map(Balance::netReleased).filter(sum -> sum.signum() > 0)
                 .map(sum -> "已下达的" + Amounts.inWan(sum) + "万元须全部退回").orElse("");
-        files.decided(project, "TerminateProject", "TERMINATE", opinion, released);
+        files.decided(mandate, project, Termination.TERMINATE, opinion, released);
 
         execution.setProcessBusinessKey(number);
         ProcessVariables.PROJECT_NUMBER.on(execution).set(number);

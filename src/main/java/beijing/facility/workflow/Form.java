@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.Amounts;
 import beijing.facility.typed.Days;
 import beijing.facility.typed.Figure;
@@ -30,9 +31,6 @@ import beijing.facility.typed.Unreadable;
  */
 public final class Form {
 
-    /** The transient variable that carries what was handed in. */
-    public static final String VARIABLE = "form";
-
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final VariableMap values;
@@ -43,13 +41,13 @@ public final class Form {
     }
 
     /** The form whose handing in began the step that runs. */
-    public static Form of(DelegateExecution execution) {
-        return in(execution.getVariable(VARIABLE));
+    public static Form of(Mandate mandate) {
+        return in(mandate.handedIn());
     }
 
-    /** @param variable the value of {@link #VARIABLE} */
-    public static Form in(Object variable) {
-        return new Form(variable instanceof VariableMap form ? form : Variables.createVariables());
+    /** What was handed in, by the keys of its fields. */
+    public static Form in(Map<String, Object> handedIn) {
+        return new Form(Variables.fromMap(handedIn));
     }
 
     /**

@@ -4,8 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.camunda.bpm.engine.delegate.VariableScope;
-
 import beijing.facility.identity.Department;
 import beijing.facility.identity.District;
 import beijing.facility.identity.Groups;
@@ -59,10 +57,11 @@ public enum Office {
      * of an instance is about only its variables tell.
      *
      * @param tenant of the instance, null for the whole city's
+     * @param branch the variables of the branch, by their names
      * @return empty where there is no such group
      */
-    public Optional<String> group(String tenant, VariableScope branch) {
-        return resolution.of(tenant, branch::getVariable);
+    public Optional<String> group(String tenant, Function<String, Object> branch) {
+        return resolution.of(tenant, branch);
     }
 
     private static Optional<String> district(String code) {

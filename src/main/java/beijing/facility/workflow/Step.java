@@ -30,6 +30,9 @@ public @interface Step {
     /** Another system that may hand in the form in the place of an official. */
     Office[] alsoBy() default {};
 
+    /** The keys of the tasks of which it draws the consequence, in the same transaction; empty where it is bound to none. */
+    String[] follows() default {};
+
     /** The key of the step on the record of decisions, where it is not that of its task or, without one, of the bean. */
     String recordedAs() default "";
 

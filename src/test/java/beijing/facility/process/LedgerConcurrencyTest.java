@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import beijing.facility.mandate.Mandate;
 import beijing.facility.measures.ReleaseDue;
 import beijing.facility.project.Balance;
 import beijing.facility.project.Decision;
@@ -31,6 +33,9 @@ import beijing.facility.workflow.BeijingClock;
 /** Contract §7 when many act on one project at the same moment, on a real PostgreSQL. */
 @ProcessTest
 class LedgerConcurrencyTest {
+
+    private static final Mandate REVIEWER = new Mandate("municipal-drc", "市发展改革委（经办）", "municipal-drc", "市发展改革委（经办）",
+            "ReleaseFunds", "task", "下达市级资金", "instance", Map.of());
 
     private static final int AT_ONCE = 12;
 
@@ -91,7 +96,7 @@ class LedgerConcurrencyTest {
         ReleaseDue due = new ReleaseDue("", new BigDecimal("0.8"), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE);
         LocalDate today = LocalDate.now(BeijingClock.ZONE);
         List<String> answers = atOnce(AT_ONCE, i -> officials.official("municipal-drc").as(() -> transactions.execute(status -> {
-            ledger.release(project, new BigDecimal("1000000"), "x" + i, today, today, due);
+            ledger.release(REVIEWER, project, new BigDecimal("1000000"), "x" + i, today, today, due);
             return "released";
         })));
         assertThat(answers).containsOnlyOnce("released");

@@ -1,5 +1,6 @@
 package beijing.facility.workflow.engine;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,11 +54,11 @@ class DistrictTenants implements TenantIdProvider {
         if (process.equals(BESIDE)) {
             return Objects.toString(context.getVariables().get(DISTRICT_CODE), null);
         }
-        return BY_NUMBER.contains(process) ? ofProject(context) : ofApplication(context);
+        return BY_NUMBER.contains(process) ? ofProject() : ofApplication();
     }
 
-    private static String ofProject(TenantIdProviderProcessInstanceContext context) {
-        Form form = Form.in(context.getVariables().get(Form.VARIABLE));
+    private static String ofProject() {
+        Form form = handedIn();
         String given = form.text(PROJECT_NUMBER);
         form.accept();
         Matcher number = NUMBER.matcher(Text.code(given));
@@ -73,8 +74,13 @@ class DistrictTenants implements TenantIdProvider {
         return district;
     }
 
-    private static String ofApplication(TenantIdProviderProcessInstanceContext context) {
-        Form form = Form.in(context.getVariables().get(Form.VARIABLE));
+    /** The form that starts the instance. */
+    private static Form handedIn() {
+        return Form.in(Submissions.of(Context.getCommandContext()).current().map(Submission::handedIn).orElseGet(Map::of));
+    }
+
+    private static String ofApplication() {
+        Form form = handedIn();
         String given = form.text(DISTRICT);
         form.accept();
         District district = District.of(given).orElseThrow(() -> new InputException("“所在区”（districtCode）填写的“" + Text.shown(given)

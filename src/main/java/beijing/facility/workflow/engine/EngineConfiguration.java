@@ -23,13 +23,16 @@ import beijing.facility.audit.AuditTrail;
 class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final DistrictTenants tenants;
+    private final OfficeGuard guard;
     private final ListableBeanFactory beans;
     private final HandedIn handedIn;
     private final AuditTrail trail;
     private final JdbcTemplate jdbc;
 
-    EngineConfiguration(DistrictTenants tenants, ListableBeanFactory beans, HandedIn handedIn, AuditTrail trail, JdbcTemplate jdbc) {
+    EngineConfiguration(DistrictTenants tenants, OfficeGuard guard, ListableBeanFactory beans, HandedIn handedIn, AuditTrail trail,
+            JdbcTemplate jdbc) {
         this.tenants = tenants;
+        this.guard = guard;
         this.beans = beans;
         this.handedIn = handedIn;
         this.trail = trail;
@@ -39,6 +42,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
+        configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), Submissions.factory()));
 
         ProcessExpressions expressions = new ProcessExpressions(beans);
         configuration.setExpressionManager(expressions);
@@ -57,7 +61,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 && identity.getCurrentAuthentication().getUserId() != null;
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 with(configuration.getCustomPreCommandInterceptorsTxRequired(), new FrontDoor(signedIn), new Retry(signedIn)));
-        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans), handedIn);
+        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans), guard, handedIn);
         configuration.setFormService(forms);
         configuration.setTaskService(new OfficialTaskService(forms, identity));
 

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 
+import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.RuleException;
 
 /** The engine's form service, which takes from a signed-in user only the fields of the form, and shows it up to date. */
@@ -25,11 +26,13 @@ class OfficialFormService extends FormServiceImpl {
 
     private final FormFields fields;
     private final OpenForms forms;
+    private final OfficeGuard guard;
     private final HandedIn handedIn;
 
-    OfficialFormService(FormFields fields, OpenForms forms, HandedIn handedIn) {
+    OfficialFormService(FormFields fields, OpenForms forms, OfficeGuard guard, HandedIn handedIn) {
         this.fields = fields;
         this.forms = forms;
+        this.guard = guard;
         this.handedIn = handedIn;
     }
 
@@ -58,13 +61,12 @@ class OfficialFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String definition, String businessKey, Map<String, Object> properties) {
         return commandExecutor.execute(context -> {
-            if (signedIn(context)) {
-                checkStarter(context, definition);
-                Supplier<InputStream> form = () -> new GetDeployedStartFormCmd(definition).execute(context);
-                fields.check(definition, form, properties);
-                handedIn.started(definition, form, properties);
-            }
-            return new SubmitStartFormCmd(definition, businessKey, OpenForms.passing(properties)).execute(context);
+            String user = user(context);
+            ProcessDefinitionEntity process = checkStarter(context, definition, user);
+            Supplier<InputStream> form = () -> new GetDeployedStartFormCmd(definition).execute(context);
+            fields.check(definition, form, properties);
+            handedIn.started(definition, form, properties);
+            return new StartByForm(process, businessKey, user, properties).execute(context);
         });
     }
 
@@ -100,19 +102,21 @@ class OfficialFormService extends FormServiceImpl {
     VariableMap complete(CommandContext context, String id, Map<String, Object> properties, boolean returned,
             boolean deserialized) {
         TaskEntity task = context.getTaskManager().findTaskById(id);
+        if (task == null) {
+            return new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context);
+        }
+        String user = user(context);
+        checkWork(context, task, user);
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            throw new RuleException("该任务正在委派中，须由受委派人填写意见“交回”后，由委派人提交。");
+        }
         Supplier<InputStream> form = () -> new GetDeployedTaskFormCmd(id).execute(context);
-        if (task != null && signedIn(context)) {
-            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            if (task.getDelegationState() == DelegationState.PENDING) {
-                throw new RuleException("该任务正在委派中，须由受委派人填写意见“交回”后，由委派人提交。");
-            }
-            fields.check(form(task), form, properties);
-        }
+        fields.check(form(task), form, properties);
         Map<String, Object> values = forms.handedIn(task, properties);
-        if (task != null && signedIn(context)) {
-            handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
-        }
-        return new CompleteTaskCmd(id, OpenForms.passing(values), returned, deserialized).execute(context);
+        handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
+        Submission submission =
+                new Submission(user, processKey(task), task.getTaskDefinitionKey(), id, task.getProcessInstanceId(), values);
+        return Submissions.of(context).during(submission, () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context));
     }
 
     /** Names the deployed form of a task. */
@@ -120,8 +124,20 @@ class OfficialFormService extends FormServiceImpl {
         return task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
     }
 
+    /** Who does not even see the task is told nothing of it. */
+    private void checkWork(CommandContext context, TaskEntity task, String user) {
+        try {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        } catch (AuthorizationException refused) {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(task));
+            guard.checkWork(context, task, user);
+            throw refused;
+        }
+        guard.checkWork(context, task, user);
+    }
+
     /** Who may not start the process is told so, not what is wrong with her form. */
-    private static void checkStarter(CommandContext context, String id) {
+    private ProcessDefinitionEntity checkStarter(CommandContext context, String id, String user) {
         ProcessDefinitionEntity definition =
                 context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
         context.getProcessEngineConfiguration().getCommandCheckers()
@@ -129,9 +145,19 @@ class OfficialFormService extends FormServiceImpl {
         if (!definition.getHasStartFormKey() && definition.getStartFormDefinition().getCamundaFormDefinitionKey() == null) {
             throw new RuleException("“" + definition.getName() + "”由其他流程调用，不能单独启动。");
         }
+        guard.checkStart(context, definition, user);
+        return definition;
     }
 
-    private static boolean signedIn(CommandContext context) {
-        return context.getAuthentication() != null && context.getAuthentication().getUserId() != null;
+    private static String processKey(TaskEntity task) {
+        return task.getProcessDefinitionId() == null ? "" : task.getProcessInstance().getProcessDefinition().getKey();
+    }
+
+    /** No form without somebody who hands it in. */
+    private static String user(CommandContext context) {
+        if (context.getAuthentication() == null || context.getAuthentication().getUserId() == null) {
+            throw new NotEntitledException("没有登录用户，不能提交表单。");
+        }
+        return context.getAuthentication().getUserId();
     }
 }

@@ -10,19 +10,17 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 import beijing.facility.workflow.FileTables;
-import beijing.facility.workflow.Form;
 import beijing.facility.workflow.FormTables;
 import beijing.facility.workflow.TaskCondition;
 import beijing.facility.workflow.TaskForm;
 
 /**
  * What the forms of open tasks show and fill in. It is read from the file each time a form is opened, so it is never out of date; it
- * is kept nowhere, and neither is what an official hands in: it lives for the step that reads it, as one transient variable. The
+ * is kept nowhere, and neither is what an official hands in: it lives for the step that reads it. The
  * data is in the tables, and no history of the engine repeats it.
  */
 class OpenForms {
@@ -67,7 +65,7 @@ class OpenForms {
      */
     Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted) {
         Map<String, Object> values = new HashMap<>();
-        String key = task == null ? null : businessKey(task);
+        String key = businessKey(task);
         if (key != null) {
             conditions.get().forEach(condition -> condition.check(task.getId(), task.getTaskDefinitionKey(), key));
         }
@@ -77,12 +75,6 @@ class OpenForms {
         }
         values.putAll(submitted == null ? Map.of() : submitted);
         return values;
-    }
-
-    /** A form as the one variable by which it passes through the step that reads it. */
-    static Map<String, Object> passing(Map<String, Object> form) {
-        return Map.of(Form.VARIABLE, Variables.objectValue(form == null ? Variables.createVariables() : Variables.fromMap(form), true)
-                .create());
     }
 
     static String businessKey(TaskEntity task) {
