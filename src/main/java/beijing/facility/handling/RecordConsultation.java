@@ -5,6 +5,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.identity.Department;
+import beijing.facility.identity.Groups;
 import beijing.facility.identity.UserNames;
 import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
@@ -13,6 +15,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
+import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.ProcessVariables;
@@ -55,6 +58,10 @@ class RecordConsultation extends Recorder {
         Consultation asked = store.find(ConsultationVariables.CONSULTATION_ID.from(execution).get()).orElseThrow();
         if (asked.askedBy().equals(mandate.official())) {
             throw new RuleException("加签意见不能由征求人本人（" + mandate.official() + "）提出，请由被征求的人员办理。");
+        }
+        if (asked.department().map(Groups::dept).filter(department -> !department.equals(mandate.unit())).isPresent()) {
+            throw new NotEntitledException("“" + asked.taskName() + "”的加签征求的是" + asked.department().map(Department::name).orElseThrow()
+                    + "的意见，您不能答复。");
         }
         store.answer(asked.id(), new Consultation.Answer(mandate.official(), decision.name(), opinion), clock.instant());
         files.decided(mandate, project, decision, opinion,

@@ -93,7 +93,7 @@ public class TakingBack {
             Reversal reversal = reversals.between(handedIn.get().task(), next.key()).orElseThrow();
             reversal.undo().accept(next.project());
             Held again = hands.find(process.back(id, reversal.submitted())).orElseThrow();
-            if (again.groups().stream().noneMatch(user.groups()::contains)) {
+            if (!again.workable()) {
                 throw new NotHers("您已不能办理“" + again.name() + "”，不能撤回。");
             }
             hands.assign(again.id(), user.id());

@@ -63,7 +63,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 with(configuration.getCustomPreCommandInterceptorsTxRequired(), new FrontDoor(signedIn), new Retry(signedIn)));
         OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans), guard, handedIn);
         configuration.setFormService(forms);
-        configuration.setTaskService(new OfficialTaskService(forms, identity));
+        configuration.setTaskService(new OfficialTaskService(forms, guard, identity));
+        configuration.setRuntimeService(new OfficialRuntimeService());
 
         // a task's bpmnError that nothing catches must not end the step as if it were done
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

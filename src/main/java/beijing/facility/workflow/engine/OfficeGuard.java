@@ -28,6 +28,7 @@ import beijing.facility.workflow.DeclaredSteps;
 import beijing.facility.workflow.Mandates;
 import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.Office;
+import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.Step;
 
 /**
@@ -59,8 +60,21 @@ class OfficeGuard implements Mandates {
         });
     }
 
+    /** @throws RuleException where a task can't come into somebody's hands, because it is not hers to work */
+    void checkReceives(CommandContext context, TaskEntity task, String user) {
+        if (!works(context, task, user)) {
+            throw new RuleException("“" + task.getName() + "”由" + units(offices(task)) + "办理，只能交给该单位中负责项目所在区的工作人员，“" + user
+                    + "”现在不是。");
+        }
+    }
+
+    /** Whether somebody is one of those whose the task is. */
+    boolean works(CommandContext context, TaskEntity task, String user) {
+        return refusal(task.getName(), offices(task), Submissions.of(context).standing(user, task.getTenantId())).isEmpty();
+    }
+
     /** Why somebody may not complete a task; empty where she may. */
-    Optional<String> refusal(CommandContext context, TaskEntity task, String user) {
+    private Optional<String> refusal(CommandContext context, TaskEntity task, String user) {
         Set<String> offices = offices(task);
         Standing standing = Submissions.of(context).standing(user, task.getTenantId());
         Optional<String> refused = refusal(task.getName(), offices, standing);

@@ -3,17 +3,20 @@ package beijing.facility.workflow.engine;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Event;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 import beijing.facility.workflow.RuleException;
@@ -25,11 +28,16 @@ import beijing.facility.workflow.RuleException;
  */
 class OfficialTaskService extends TaskServiceImpl {
 
+    private static final Set<String> CHANGEABLE = Set.of(TaskEntity.ASSIGNEE, TaskEntity.OWNER, TaskEntity.DUE_DATE,
+            TaskEntity.FOLLOW_UP_DATE, TaskEntity.PRIORITY);
+
     private final OfficialFormService forms;
+    private final OfficeGuard guard;
     private final IdentityService identity;
 
-    OfficialTaskService(OfficialFormService forms, IdentityService identity) {
+    OfficialTaskService(OfficialFormService forms, OfficeGuard guard, IdentityService identity) {
         this.forms = forms;
+        this.guard = guard;
         this.identity = identity;
     }
 
@@ -55,6 +63,7 @@ class OfficialTaskService extends TaskServiceImpl {
     public void claim(String task, String user) {
         String me = signedIn();
         if (me == null || me.equals(user)) {
+            receives(task, user);
             super.claim(task, user);
         } else if (user == null) {
             setAssignee(task, null);
@@ -73,8 +82,66 @@ class OfficialTaskService extends TaskServiceImpl {
             }
             commandExecutor.execute(new ClaimTaskCmd(task, null));
         } else {
+            receives(task, user);
             super.setAssignee(task, user);
         }
+    }
+
+    // into whose hands it comes
+
+    @Override
+    public void setOwner(String task, String user) {
+        receives(task, user);
+        super.setOwner(task, user);
+    }
+
+    @Override
+    public void delegateTask(String task, String user) {
+        receives(task, user);
+        super.delegateTask(task, user);
+    }
+
+    @Override
+    public void addCandidateUser(String task, String user) {
+        receives(task, user);
+        super.addCandidateUser(task, user);
+    }
+
+    @Override
+    public void addUserIdentityLink(String task, String user, String type) {
+        receives(task, user);
+        super.addUserIdentityLink(task, user, type);
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        if (signedIn() != null) {
+            Map<String, PropertyChange> changes = ((TaskEntity) task).getPropertyChanges();
+            if (!CHANGEABLE.containsAll(changes.keySet())) {
+                throw new RuleException("任务的名称、说明、委派状态和所属流程不能直接修改，只能修改办理人、期限和优先级。");
+            }
+            if (changes.containsKey(TaskEntity.ASSIGNEE)) {
+                receives(task.getId(), task.getAssignee());
+            }
+            if (changes.containsKey(TaskEntity.OWNER)) {
+                receives(task.getId(), task.getOwner());
+            }
+        }
+        super.saveTask(task);
+    }
+
+    /** A task goes only to those whose it is; whoever gives it says nothing about that. */
+    private void receives(String id, String user) {
+        if (user == null || signedIn() == null) {
+            return;
+        }
+        commandExecutor.execute(context -> {
+            TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
+            if (task != null) {
+                guard.checkReceives(context, task, user);
+            }
+            return null;
+        });
     }
 
     @Override

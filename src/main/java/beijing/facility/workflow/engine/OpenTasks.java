@@ -11,14 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks {
 
-    /** @param hers whether the signed-in official may work it: whether its form would be taken from her */
+    /** @param hers whether it is the signed-in official's to work, by what she is now */
     public record OpenTask(String id, String key, String name, boolean hers) {
     }
 
     private final ProcessEngine engine;
+    private final TaskHands hands;
 
-    OpenTasks(@Lazy ProcessEngine engine) {
+    OpenTasks(@Lazy ProcessEngine engine, TaskHands hands) {
         this.engine = engine;
+        this.hands = hands;
     }
 
     /** The project of an open task that the signed-in official sees in her list; empty where she sees none, or where it has no project. */
@@ -38,6 +40,6 @@ public class OpenTasks {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
                 .execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
                         .filter(task -> project.equals(OpenForms.businessKey(task)))
-                        .map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), TaskHands.workable(context, task))));
+                        .map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), hands.workable(context, task))));
     }
 }

@@ -3,10 +3,8 @@ package beijing.facility.workflow.engine;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -17,7 +15,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +28,10 @@ public class TaskHands {
     /**
      * An open task of a project.
      *
-     * @param groups   the ids of the groups that it is offered to
+     * @param groups   the ids of the groups whose it is
      * @param assignee who has taken it
      * @param owner    who gets it back, as long as it is delegated
-     * @param workable whether its form would be taken from the signed-in official's groups
+     * @param workable whether it is the signed-in official's to work, by what she is now
      */
     public record Held(String id, String key, String name, String project, String tenant, Set<String> groups,
             Optional<String> assignee, Optional<String> owner, boolean workable) {
@@ -42,10 +39,12 @@ public class TaskHands {
 
     private final ProcessEngine engine;
     private final TaskService tasks;
+    private final OfficeGuard guard;
 
-    TaskHands(@Lazy ProcessEngine engine, @Lazy TaskService tasks) {
+    TaskHands(@Lazy ProcessEngine engine, @Lazy TaskService tasks, OfficeGuard guard) {
         this.engine = engine;
         this.tasks = tasks;
+        this.guard = guard;
     }
 
     /** One step of work: all of it is stored or nothing, and it runs again where it met somebody else's. */
@@ -68,11 +67,14 @@ public class TaskHands {
 
     /** From now on it is hers alone. */
     public void assign(String id, String user) {
+        checkReceives(id, user);
         unchecked(new AssignTaskCmd(id, user));
     }
 
     /** A colleague has it until she gives it back; whose it is gets it then. */
     public void delegate(String id, String owner, String user) {
+        checkReceives(id, owner);
+        checkReceives(id, user);
         unchecked(new AssignTaskCmd(id, owner));
         unchecked(new SetTaskOwnerCmd(id, owner));
         unchecked(new DelegateTaskCmd(id, user));
@@ -83,21 +85,22 @@ public class TaskHands {
         unchecked(new ResolveTaskCmd(id, null));
     }
 
-    private static Held held(CommandContext context, TaskEntity task) {
-        Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
-                .collect(Collectors.toSet());
+    private Held held(CommandContext context, TaskEntity task) {
         Optional<String> owner = Optional.ofNullable(task.getOwner()).filter(known -> task.getDelegationState() == DelegationState.PENDING);
-        return new Held(task.getId(), task.getTaskDefinitionKey(), task.getName(), OpenForms.businessKey(task), task.getTenantId(), groups,
+        return new Held(task.getId(), task.getTaskDefinitionKey(), task.getName(), OpenForms.businessKey(task), task.getTenantId(), guard.offices(task),
                 Optional.ofNullable(task.getAssignee()), owner, workable(context, task));
     }
 
-    static boolean workable(CommandContext context, TaskEntity task) {
-        try {
-            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            return true;
-        } catch (ProcessEngineException refused) {
-            return false;
-        }
+    boolean workable(CommandContext context, TaskEntity task) {
+        return context.getAuthentication() != null && context.getAuthentication().getUserId() != null
+                && guard.works(context, task, context.getAuthentication().getUserId());
+    }
+
+    private void checkReceives(String id, String user) {
+        execute(context -> {
+            guard.checkReceives(context, context.getTaskManager().findTaskById(id), user);
+            return null;
+        });
     }
 
     private void unchecked(Command<?> command) {
