@@ -19,4 +19,7 @@ public interface Mandates {
      * @throws NotEntitledException where no step that it may {@link Step#follows follow} was recorded just now in this instance
      */
     Mandate before(Step step, DelegateExecution execution);
+
+    /** Nothing of this transaction is kept, even where the process file catches the failure of a step and goes on. */
+    void failed(RuntimeException failure);
 }

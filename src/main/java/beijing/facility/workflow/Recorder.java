@@ -22,7 +22,12 @@ public abstract class Recorder implements JavaDelegate {
 
     @Override
     public final void execute(DelegateExecution execution) {
-        record(execution, mandates.take(step, execution));
+        try {
+            record(execution, mandates.take(step, execution));
+        } catch (RuntimeException failure) {
+            mandates.failed(failure);
+            throw failure;
+        }
     }
 
     protected abstract void record(DelegateExecution execution, Mandate mandate);

@@ -138,6 +138,11 @@ class OfficeGuard implements Mandates {
         throw noneOf(List.of(step.follows()), execution);
     }
 
+    @Override
+    public void failed(RuntimeException failure) {
+        Submissions.of(Context.getCommandContext()).fail(failure);
+    }
+
     private Optional<Submission> submission(String task, Step step, DelegateExecution execution) {
         String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
         return Submissions.of(Context.getCommandContext()).current()

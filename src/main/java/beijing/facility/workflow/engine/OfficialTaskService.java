@@ -4,10 +4,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
@@ -63,7 +65,7 @@ class OfficialTaskService extends TaskServiceImpl {
     public void claim(String task, String user) {
         String me = signedIn();
         if (me == null || me.equals(user)) {
-            receives(task, user);
+            receives(task, user, CommandChecker::checkTaskWork);
             super.claim(task, user);
         } else if (user == null) {
             setAssignee(task, null);
@@ -132,12 +134,18 @@ class OfficialTaskService extends TaskServiceImpl {
 
     /** A task goes only to those whose it is; whoever gives it says nothing about that. */
     private void receives(String id, String user) {
+        receives(id, user, CommandChecker::checkTaskAssign);
+    }
+
+    /** @param right what she needs in the engine who gives it, which is asked first */
+    private void receives(String id, String user, BiConsumer<CommandChecker, TaskEntity> right) {
         if (user == null || signedIn() == null) {
             return;
         }
         commandExecutor.execute(context -> {
             TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
             if (task != null) {
+                context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> right.accept(checker, task));
                 guard.checkReceives(context, task, user);
             }
             return null;

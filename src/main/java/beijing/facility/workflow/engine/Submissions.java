@@ -29,6 +29,7 @@ class Submissions implements Session {
     private final Deque<Submission> open = new ArrayDeque<>();
     private final Map<String, Standing> standings = new HashMap<>();
     private final JdbcTemplate database;
+    private RuntimeException failure;
 
     private Submissions(JdbcTemplate database) {
         this.database = database;
@@ -93,9 +94,16 @@ class Submissions implements Session {
         return value == null ? "" : value;
     }
 
+    void fail(RuntimeException of) {
+        failure = of;
+    }
+
+    /** Nothing of this is stored, and nothing else either where a step has failed. */
     @Override
     public void flush() {
-        // nothing of it is stored
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
