@@ -371,6 +371,26 @@ class RightsAtStepHttpTest {
         assertThat(releases(project)).isZero();
     }
 
+    /** The engine would let a diagram catch the exception of a bean by the name of its class. */
+    @ParameterizedTest
+    @ValueSource(strings = {"beijing.facility.workflow.NotEntitledException", "java.lang.Exception"})
+    void aRefusalThatADiagramCatchesIsARefusalAllTheSame(String caught) throws IOException {
+        rewritten("fund-release", diagram -> behind(diagram, "ReleaseFundsToRecordRelease", "RecordRelease", """
+                <bpmn:userTask id="Mine" name="补充办理" camunda:candidateGroups="municipal-drc" />
+                <bpmn:boundaryEvent id="Caught" name="被拒" attachedToRef="RecordRelease">
+                <bpmn:errorEventDefinition id="CaughtDefinition" errorRef="Refusal" /></bpmn:boundaryEvent>
+                <bpmn:endEvent id="AllTheSame" name="照样结束" />
+                <bpmn:sequenceFlow id="CaughtToAllTheSame" sourceRef="Caught" targetRef="AllTheSame" />""")
+                .replace("<bpmn:process ", "<bpmn:error id=\"Refusal\" errorCode=\"" + caught + "\" /><bpmn:process "));
+        String project = journey.started();
+        journey.municipal().completes("ReleaseFunds", project, release());
+        String before = state(project);
+        Answer answer = official("municipal-drc").submits(task(project, "Mine"), Submission.form());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+        assertThat(answer.message()).contains("“登记下达”只在“下达市级资金”");
+        assertThat(state(project)).isEqualTo(before);
+    }
+
     /** Puts an element into a flow. */
     private static String behind(String diagram, String flow, String target, String element) {
         if (element.isEmpty()) {
