@@ -1,7 +1,6 @@
 package beijing.facility.browser;
 
 import java.time.Duration;
-import java.time.LocalDate;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -174,10 +173,8 @@ final class Tasklist implements AutoCloseable {
     void date(String field, String isoDate) {
         WebElement input = visible(By.cssSelector("[id$='-field_" + field + "-date']"));
         scrollTo(input);
-        LocalDate date = LocalDate.parse(isoDate);
-        String typed = "%d/%d/%d".formatted(date.getMonthValue(), date.getDayOfMonth(), date.getYear());
-        input.sendKeys(typed, Keys.ENTER);
-        patience.until(shown -> typed.equals(input.getDomProperty("value")));
+        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), isoDate, Keys.ENTER);
+        patience.until(shown -> isoDate.equals(input.getDomProperty("value")));
     }
 
     /** Puts the message away, which lies over the buttons. */

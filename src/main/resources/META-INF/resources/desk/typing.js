@@ -1,0 +1,181 @@
+// What an official types into a form is what is handed in. Everything is heard before form-js hears it, in all forms, for as long as
+// the page is open; forms come, are drawn anew and go as they like.
+
+import {element} from './elements.js';
+import {DateField} from './typing-date.js';
+import {pause} from './typing-field.js';
+import {heldBy} from './typing-form.js';
+import {NumberField} from './typing-number.js';
+import {TextField} from './typing-text.js';
+
+const KINDS = [
+  ['.fjs-form-field-number input.fjs-input', () => true, NumberField],
+  ['.fjs-form-field-datetime input.flatpickr-input', input => input._flatpickr !== undefined, DateField],
+  ['.fjs-form-field-textfield input.fjs-input, .fjs-form-field-textarea textarea.fjs-textarea', () => true, TextField]
+];
+const HANDS_IN = '[ng-click^="complete("], [ng-click^="startProcessInstance("], [ng-click^="save("]';
+
+const fields = new Map();
+let passing = false;
+
+/** Begins to listen. */
+export function listen() {
+  document.head.append(element('link', {rel: 'stylesheet', href: '/desk/typing.css'}));
+  new MutationObserver(adopt).observe(document.body, {childList: true, subtree: true, attributeFilter: ['class']});
+  adopt();
+  hear('input', (field, event) => {
+    if (!(field instanceof TextField)) {
+      event.stopImmediatePropagation();
+    }
+    if (event.isTrusted && !event.isComposing) {
+      field.typed();
+    }
+  });
+  hear('compositionstart', field => {
+    field.composing = true;
+  });
+  hear('compositionend', field => {
+    field.composing = false;
+    field.typed();
+  });
+  hear('keydown', (field, event) => event.isComposing || field.keyed(event));
+  hear('keypress', (field, event) => field.keyed(event));
+  hear('paste', (field, event) => pasted(field, event, event.clipboardData));
+  hear('drop', (field, event) => pasted(field, event, event.dataTransfer));
+  hear('blur', field => field.left());
+  document.addEventListener('click', event => {
+    const button = event.target.closest?.(HANDS_IN);
+    if (button) {
+      handIn(event, () => button.click());
+    }
+  }, true);
+  document.addEventListener('submit', event => {
+    if (event.target.querySelector('.fjs-form') || event.target.matches('.fjs-form')) {
+      handIn(event, () => event.target.requestSubmit());
+    }
+  }, true);
+  // closes lists and calendars within the form, never the dialog with all that was typed
+  document.documentElement.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && event.target.closest?.('.modal-dialog .fjs-container')) {
+      event.stopPropagation();
+    }
+  });
+}
+
+/** Before anybody else, and only what she did herself. */
+function hear(type, heard) {
+  document.addEventListener(type, event => {
+    const field = fields.get(event.target);
+    if (field && !field.giving) {
+      heard(field, event);
+      stopped();
+    }
+  }, true);
+}
+
+function adopt() {
+  for (const input of fields.keys()) {
+    if (!input.isConnected) {
+      fields.delete(input);
+    }
+  }
+  for (const [selector, ready, Kind] of KINDS) {
+    for (const input of document.querySelectorAll(selector)) {
+      if (!fields.has(input) && ready(input)) {
+        fields.set(input, new Kind(input));
+      }
+    }
+  }
+  stopped();
+}
+
+/** The browser would join the lines, and two cells become one number. */
+function pasted(field, event, data) {
+  const text = data?.getData('text/plain') ?? '';
+  if (field.input.tagName === 'TEXTAREA' || !/[\r\n]/.test(text)) {
+    return;
+  }
+  event.preventDefault();
+  field.input.focus();
+  document.execCommand('insertText', false, text.trim().replace(/\s*[\r\n]+\s*/g, field instanceof TextField ? ' ' : '↵'));
+}
+
+/** Lets a form go when all that stands in it is understood, and form-js holds it. */
+function handIn(event, again) {
+  if (passing) {
+    return;
+  }
+  const within = [...fields.values()].filter(field => field.open);
+  within.forEach(field => field.left());
+  const waiting = within.map(field => field.settled).filter(Boolean);
+  if (waiting.length === 0 && !turnedAway(within) && missing(within) === undefined) {
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (turnedAway(within)) {
+    return;
+  }
+  Promise.all(waiting).then(() => taken(within)).then(() => {
+    const field = missing(within);
+    field?.refuse('没有被表单接收，请重新填写');
+    if (!turnedAway(within)) {
+      passing = true;
+      again();
+    }
+  }).finally(() => {
+    passing = false;
+  });
+}
+
+function turnedAway(within) {
+  const refused = within.find(field => field.refused !== null);
+  stopped();
+  refused?.input.focus();
+  refused?.input.scrollIntoView({block: 'center'});
+  return refused !== undefined;
+}
+
+/** The first field of which form-js holds something else than what was understood. */
+function missing(within) {
+  const held = new Map();
+  for (const container of new Set(within.map(field => field.input.closest('.fjs-container')))) {
+    held.set(container, heldBy(container));
+  }
+  return within.find(field => {
+    const values = held.get(field.input.closest('.fjs-container'));
+    const at = values === null || field.held === '' ? 0 : values.indexOf(field.held);
+    if (at >= 0 && values !== null && field.held !== '') {
+      values.splice(at, 1);
+    }
+    return at < 0;
+  });
+}
+
+/** Until it holds all, or a moment. */
+async function taken(within) {
+  for (let times = 0; times < 40 && missing(within) !== undefined; times++) {
+    await pause(50);
+  }
+}
+
+/** Beside the button that does not work now stands why. */
+function stopped() {
+  const refused = [...fields.values()].filter(field => field.open && field.refused !== null);
+  document.querySelectorAll('.form-actions, .modal-footer').forEach(place => {
+    const button = place.querySelector(HANDS_IN);
+    let words = place.querySelector(':scope > .typing-stopped');
+    if (!button || button.offsetParent === null || refused.length === 0) {
+      words?.remove();
+      return;
+    }
+    if (!words) {
+      words = element('p', {className: 'typing-stopped', role: 'alert'});
+      place.prepend(words);
+    }
+    const text = `不能提交，请先改正：${refused.map(field => `“${field.label}”`).join('、')}`;
+    if (words.textContent !== text) {
+      words.textContent = text;
+    }
+  });
+}

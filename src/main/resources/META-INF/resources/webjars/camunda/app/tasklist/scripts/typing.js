@@ -1,0 +1,5 @@
+// what is typed into a form is what is handed in
+
+const {listen} = await import('/desk/typing.js');
+
+listen();
