@@ -9,12 +9,12 @@ const BLANK = '[\\t-\\r\\u001c-\\u001f\\p{Z}]';
 const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, 'gu');
 const GROUPED = '([1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?: \\d{3})+|\\d+)?';
 
-/** The kinds of figures; what follows a figure in a note is its unit. */
-export const AMOUNT = figure({wholes: 8, decimals: 6, sign: '¥?', unit: '万元', named: '金额', example: '1,200.5', measure: '万元', limit: '99,999,999.999999万元'});
-export const AREA = figure({wholes: 9, decimals: 2, unit: '平方米|㎡|m²', named: '面积', example: '1,200.25', measure: '平方米',
+/** The kinds of figures; in a note a figure is followed by its measure. */
+export const AMOUNT = figure({wholes: 8, decimals: 6, sign: '¥?', unit: '万元', example: '1,200.5', measure: '万元', limit: '99,999,999.999999万元'});
+export const AREA = figure({wholes: 9, decimals: 2, unit: '平方米|㎡|m²', example: '1,200.25', measure: '平方米',
   limit: '999,999,999.99平方米'});
-export const PERCENT = figure({wholes: 3, decimals: 2, unit: '%', named: '百分数', example: '30', measure: '%', most: 100, limit: '100%'});
-export const NUMBER = figure({wholes: 9, decimals: 6, named: '数字', example: '1,200', limit: '999,999,999'});
+export const PERCENT = figure({wholes: 3, decimals: 2, unit: '%', example: '30', measure: '%', most: 100, limit: '100%'});
+export const NUMBER = figure({wholes: 9, decimals: 6, example: '1,200', limit: '999,999,999'});
 
 const DAY = new RegExp('^(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\.(\\d{1,2})\\.(\\d{1,2})'
     + '|年(\\d{1,2})月(\\d{1,2})日|(\\d{2})(\\d{2}))$');
@@ -38,12 +38,12 @@ export function number(text, kind) {
   if (!found || found[1] === undefined && found[2] === undefined) {
     return {refused: `${quoted(text)}${noFigure(narrow, kind)}`};
   }
-  const whole = (found[1] ?? '').replace(/[, ]/g, '').replace(/^0+(?=\d)/, '') || '0';
+  const whole = (found[1] ?? '').replace(/[, ]/g, '');
   const fraction = found[2] ?? '';
   if (fraction.length > kind.decimals) {
     return {refused: `${quoted(text)}的小数过长，最多${kind.decimals}位小数`};
   }
-  const value = whole + (/[1-9]/.test(fraction) ? `.${fraction.replace(/0+$/, '')}` : '');
+  const value = (whole.replace(/^0+(?=\d)/, '') || '0') + (/[1-9]/.test(fraction) ? `.${fraction.replace(/0+$/, '')}` : '');
   if (whole.length > kind.wholes || kind.most && Number(value) > kind.most) {
     return {refused: `${quoted(text)}超出范围，不得超过${kind.limit}`};
   }
@@ -64,9 +64,9 @@ function noFigure(narrow, kind) {
     return '的单位是元，请换算为万元填写';
   }
   if (/^[\d,. ]*,[\d,. ]*$/.test(narrow)) {
-    return '不能识别，逗号只能作千位分隔符，如 12,345.5';
+    return '不能识别，逗号只能作千位分隔符，如 1,200';
   }
-  return `不能识别为${kind.named}，请填写如 ${kind.example}`;
+  return `不能识别，应如 ${kind.example}`;
 }
 
 /**

@@ -51,6 +51,13 @@ export class Field {
     this.refused = sentence;
     this.place.toggleAttribute('data-refused', sentence !== null);
     this.say(sentence ?? '');
+    if (sentence !== null) {
+      this.input.setAttribute('aria-errormessage', this.note.id);
+      this.input.ariaInvalid = 'true';
+    } else if (this.input.hasAttribute('aria-errormessage')) {
+      this.input.removeAttribute('aria-errormessage');
+      this.input.ariaInvalid = 'false';
+    }
   }
 
   /** Beneath the field, where nothing moves for it. The piece is put back where form-js has drawn over it. */
@@ -58,7 +65,7 @@ export class Field {
     if (words === '' && !this.note) {
       return;
     }
-    this.note ??= element('div', {className: 'typing-note', ariaLive: 'polite'});
+    this.note ??= element('div', {className: 'typing-note', id: `${this.input.id}-note`, ariaLive: 'polite'});
     if (this.note.parentElement !== this.place) {
       this.place.append(this.note);
     }

@@ -46,12 +46,12 @@ export function listen() {
   document.addEventListener('click', event => {
     const button = event.target.closest?.(HANDS_IN);
     if (button) {
-      handIn(event, () => button.click());
+      handIn(event, dialog(button), () => button.click());
     }
   }, true);
   document.addEventListener('submit', event => {
     if (event.target.querySelector('.fjs-form') || event.target.matches('.fjs-form')) {
-      handIn(event, () => event.target.requestSubmit());
+      handIn(event, dialog(event.target), () => event.target.requestSubmit());
     }
   }, true);
   // closes lists and calendars within the form, never the dialog with all that was typed
@@ -101,11 +101,11 @@ function pasted(field, event, data) {
 }
 
 /** Lets a form go when all that stands in it is understood, and form-js holds it. */
-function handIn(event, again) {
+function handIn(event, place, again) {
   if (passing) {
     return;
   }
-  const within = [...fields.values()].filter(field => field.open);
+  const within = openIn(place);
   within.forEach(field => field.left());
   const waiting = within.map(field => field.settled).filter(Boolean);
   if (waiting.length === 0 && !turnedAway(within) && missing(within) === undefined) {
@@ -126,6 +126,17 @@ function handIn(event, again) {
   }).finally(() => {
     passing = false;
   });
+}
+
+/** A form in a dialog, or the one behind it. */
+function dialog(element) {
+  return element.closest('.modal-dialog');
+}
+
+/** In the order of the page. */
+function openIn(place) {
+  return [...fields.values()].filter(field => field.open && dialog(field.input) === place)
+      .sort((one, other) => one.input.compareDocumentPosition(other.input) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 }
 
 function turnedAway(within) {
@@ -161,9 +172,9 @@ async function taken(within) {
 
 /** Beside the button that does not work now stands why. */
 function stopped() {
-  const refused = [...fields.values()].filter(field => field.open && field.refused !== null);
   document.querySelectorAll('.form-actions, .modal-footer').forEach(place => {
     const button = place.querySelector(HANDS_IN);
+    const refused = openIn(dialog(place)).filter(field => field.refused !== null);
     let words = place.querySelector(':scope > .typing-stopped');
     if (!button || button.offsetParent === null || refused.length === 0) {
       words?.remove();
