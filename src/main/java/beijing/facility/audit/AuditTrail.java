@@ -39,6 +39,9 @@ public class AuditTrail {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
+    /** As many as one statement takes. */
+    private static final int AT_ONCE = 500;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ObjectProvider<Acting> acting;
@@ -129,7 +132,10 @@ public class AuditTrail {
         List<Actor> by = pending.stream().map(entry -> entry.by() != null ? entry.by()
                 : actors.computeIfAbsent(entry.byId(), this::actor)).toList();
         jdbc.execute((Connection connection) -> {
-            link(connection, pending, by);
+            for (int from = 0; from < pending.size(); from += AT_ONCE) {
+                int to = Math.min(from + AT_ONCE, pending.size());
+                link(connection, pending.subList(from, to), by.subList(from, to));
+            }
             return null;
         });
     }
