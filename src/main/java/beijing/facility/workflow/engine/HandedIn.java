@@ -20,10 +20,10 @@ public class HandedIn {
     }
 
     /** @param task null for a start form */
-    private record Form(String task, String name, FormSheet sheet, Map<String, Object> values) {
+    private record Form(String task, String name, FormTexts texts, Map<String, Object> values) {
     }
 
-    private final Map<String, FormSheet> sheets = new ConcurrentHashMap<>();
+    private final Map<String, FormTexts> forms = new ConcurrentHashMap<>();
 
     /**
      * Keeps a form until the transaction ends, or another is handed in within it.
@@ -32,12 +32,12 @@ public class HandedIn {
      * @param deployed reads it
      */
     void started(String id, Supplier<InputStream> deployed, Map<String, Object> values) {
-        keep(new Form(null, null, sheet(id, deployed), values == null ? Map.of() : values));
+        keep(new Form(null, null, texts(id, deployed), values == null ? Map.of() : values));
     }
 
     /** Likewise of a task. */
     void completed(String task, String name, String id, Supplier<InputStream> deployed, Map<String, Object> values) {
-        keep(new Form(task, name, sheet(id, deployed), values));
+        keep(new Form(task, name, texts(id, deployed), values));
     }
 
     /** What the task was called whose form was handed in; empty where it was another or none. */
@@ -48,11 +48,11 @@ public class HandedIn {
     /** What the form held beside decision and opinion; empty where it was another's or none. */
     public List<Value> values(String task) {
         return current().filter(form -> form.task() == null || form.task().equals(task))
-                .map(form -> form.sheet().texts(form.values())).orElse(List.of());
+                .map(form -> form.texts().of(form.values())).orElse(List.of());
     }
 
-    private FormSheet sheet(String id, Supplier<InputStream> deployed) {
-        return sheets.computeIfAbsent(id, key -> FormSheet.read(deployed.get()));
+    private FormTexts texts(String id, Supplier<InputStream> deployed) {
+        return forms.computeIfAbsent(id, key -> FormTexts.read(deployed.get()));
     }
 
     private Optional<Form> current() {

@@ -32,7 +32,7 @@ import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 
 /** The fields of a form as an official reads them: what was handed in, as texts by their labels. */
-final class FormSheet {
+final class FormTexts {
 
     private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
@@ -56,15 +56,15 @@ final class FormSheet {
 
     private final List<Item> items;
 
-    private FormSheet(List<Item> items) {
+    private FormTexts(List<Item> items) {
         this.items = items;
     }
 
-    static FormSheet read(InputStream form) {
+    static FormTexts read(InputStream form) {
         try (form) {
             List<Item> items = new ArrayList<>();
             collect(JSON.readTree(form).path("components"), items);
-            return new FormSheet(items);
+            return new FormTexts(items);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +88,7 @@ final class FormSheet {
     }
 
     /** What was handed in, by label, in the order of the form; what was left empty is left out. */
-    List<HandedIn.Value> texts(Map<String, Object> handedIn) {
+    List<HandedIn.Value> of(Map<String, Object> handedIn) {
         VariableMap values = handedIn instanceof VariableMap typed ? typed : Variables.fromMap(handedIn);
         List<HandedIn.Value> texts = new ArrayList<>();
         for (Item item : items) {
