@@ -54,7 +54,8 @@ public record Dossier(
     public record FindingText(String severity, String article, String message) {
     }
 
-    public record Step(String at, String task, String by, String decision, String opinion, String detail,
+    /** Who decided, in whose name, and on what, as they were called then. */
+    public record Step(String at, String task, String by, String unit, String decision, String opinion, String detail,
             List<FindingText> findings) {
     }
 

@@ -24,7 +24,6 @@ import beijing.facility.measures.Category;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Parameters;
 import beijing.facility.project.Balance;
-import beijing.facility.project.Decision;
 import beijing.facility.project.Decisions;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.ProgressReports;
@@ -151,11 +150,10 @@ public class Dossiers {
     }
 
     private List<Dossier.Step> steps(String number) {
-        List<Decision> all = decisions.findByProjectNumberOrderByIdDesc(number);
-        Map<String, String> officials = names.ofAll(all.stream().map(Decision::decidedBy).distinct().toList());
-        return all.stream().map(decision -> new Dossier.Step(MINUTE.format(decision.decidedAt()), labels.task(decision.task()),
-                Labels.official(decision, officials), labels.decision(decision.task(), decision.decision()), decision.opinion(),
-                decision.detail(), texts(decision.findings()))).toList();
+        return decisions.findByProjectNumberOrderByIdDesc(number).stream().map(decision -> new Dossier.Step(
+                MINUTE.format(decision.decidedAt()), labels.task(decision), decision.decidedByName(), decision.unit(),
+                labels.decision(decision.task(), decision.decision()), decision.opinion(), decision.detail(),
+                texts(decision.findings()))).toList();
     }
 
     private static List<FindingText> texts(List<Finding> findings) {

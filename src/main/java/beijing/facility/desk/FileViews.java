@@ -33,6 +33,7 @@ import beijing.facility.project.Decision;
 import beijing.facility.project.Decisions;
 import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.DepartmentOpinions;
+import beijing.facility.project.NamesThen;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
@@ -97,12 +98,14 @@ class FileViews implements FileTables {
             case projectHead -> List.of(head(project));
             case findings -> project.findings().stream().map(FileViews::finding).toList();
             // the newest first: the form shows a page of them, and what went before is pages away
-            case earlierDecisions -> decisions(decisions.findByProjectNumberOrderByIdDesc(project.number()));
+            case earlierDecisions -> decisions.findByProjectNumberOrderByIdDesc(project.number()).stream().map(this::decision).toList();
             case applicationText -> applicationText(files.application(project));
             case functionTable -> functionTable(files.plan(project));
-            case departmentOpinions -> opinions
-                    .findByProjectNumberAndRoundOrderById(project.number(), project.reviewRound()).stream()
-                    .map(this::opinion).toList();
+            case departmentOpinions -> {
+                NamesThen then = new NamesThen(decisions.findByProjectNumberOrderById(project.number()), names::of);
+                yield opinions.findByProjectNumberAndRoundOrderById(project.number(), project.reviewRound()).stream()
+                        .map(opinion -> opinion(opinion, then)).toList();
+            }
             case subsidyTable -> subsidyTable(project);
         };
     }
@@ -128,16 +131,12 @@ class FileViews implements FileTables {
         return row;
     }
 
-    private List<Map<String, String>> decisions(List<Decision> newestFirst) {
-        Map<String, String> officials = names.ofAll(newestFirst.stream().map(Decision::decidedBy).distinct().toList());
-        return newestFirst.stream().map(decision -> decision(decision, officials)).toList();
-    }
-
-    private Map<String, String> decision(Decision decision, Map<String, String> officials) {
+    private Map<String, String> decision(Decision decision) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("at", MINUTE.format(decision.decidedAt()));
-        row.put("task", labels.task(decision.task()));
-        row.put("by", Labels.official(decision, officials));
+        row.put("task", labels.task(decision));
+        row.put("by", decision.decidedByName());
+        row.put("unit", decision.unit());
         row.put("decision", labels.decision(decision.task(), decision.decision()));
         row.put("opinion", joined(decision.opinion(), decision.detail()));
         return row;
@@ -204,7 +203,7 @@ class FileViews implements FileTables {
         return row;
     }
 
-    private Map<String, String> opinion(DepartmentOpinion opinion) {
+    private Map<String, String> opinion(DepartmentOpinion opinion, NamesThen then) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("department", Department.name(opinion.department()));
         row.put("decision", opinion.given() ? opinion.decision().label() : "未反馈");
@@ -216,7 +215,7 @@ class FileViews implements FileTables {
         row.put("funding", aspects == null ? "" : aspects.fundingOpinion());
         row.put("opinion", opinion.given() ? opinion.opinion() : "");
         row.put("otherFunds", opinion.otherMunicipalFundsFound() ? "发现" : "未发现");
-        row.put("by", opinion.given() ? names.of(opinion.givenBy()) : "");
+        row.put("by", opinion.given() ? then.of(opinion.givenBy(), opinion.givenAt()) : "");
         row.put("at", opinion.given() ? MINUTE.format(opinion.givenAt()) + lateness(opinion) : lateness(opinion));
         return row;
     }

@@ -1,16 +1,15 @@
 package beijing.facility.desk;
 
-import java.util.Map;
-
 import org.springframework.stereotype.Component;
 
 import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.project.Decision;
 import beijing.facility.project.HandlingStep;
+import beijing.facility.project.TaskNames;
 
 /** What the tasks and decisions on the record are called. */
 @Component
-public class Labels {
+public class Labels implements TaskNames {
 
     private final TaskCatalogue catalogue;
 
@@ -18,14 +17,19 @@ public class Labels {
         this.catalogue = catalogue;
     }
 
-    /** Who decided, by the names of the officials. */
-    static String official(Decision decision, Map<String, String> names) {
-        return decision.decidedBy().equals(Decision.SYSTEM) ? "系统" : names.get(decision.decidedBy());
-    }
-
     /** The name of a task or step. */
     public String task(String key) {
         return catalogue.name(key);
+    }
+
+    /** Likewise as it stands on record: what it was called then. */
+    String task(Decision decision) {
+        return decision.taskName() == null ? task(decision.task()) : decision.taskName();
+    }
+
+    @Override
+    public String today(String task) {
+        return task(task);
     }
 
     /** A decision as the form called it in which it was made, or the step that the system took. */

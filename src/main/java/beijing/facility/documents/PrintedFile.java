@@ -25,11 +25,13 @@ import beijing.facility.measures.OperatorType;
 import beijing.facility.measures.Share;
 import beijing.facility.project.AcceptanceOpinions;
 import beijing.facility.project.ChangeRegister;
+import beijing.facility.project.Decisions;
 import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.Evaluations;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.Operator;
+import beijing.facility.project.NamesThen;
 import beijing.facility.project.Operators;
 import beijing.facility.project.ProgressReports;
 import beijing.facility.project.Project;
@@ -56,12 +58,13 @@ public class PrintedFile {
     private final AcceptanceOpinions acceptances;
     private final Operators operators;
     private final Evaluations evaluations;
+    private final Decisions decisions;
     private final UserNames names;
     private final BeijingClock clock;
 
     PrintedFile(VisibleFiles visible, ProjectFiles files, FileTables tables, DepartmentOpinions opinions, FundLedger ledger,
             ProgressReports reports, ChangeRegister changes, AcceptanceOpinions acceptances, Operators operators,
-            Evaluations evaluations, UserNames names, BeijingClock clock) {
+            Evaluations evaluations, Decisions decisions, UserNames names, BeijingClock clock) {
         this.visible = visible;
         this.files = files;
         this.tables = tables;
@@ -72,6 +75,7 @@ public class PrintedFile {
         this.acceptances = acceptances;
         this.operators = operators;
         this.evaluations = evaluations;
+        this.decisions = decisions;
         this.names = names;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ public class PrintedFile {
     public FilePage of(String number) {
         Project project = visible.require(number);
         Map<String, List<Map<String, String>>> views = tables.all(number);
+        NamesThen then = new NamesThen(decisions.findByProjectNumberOrderById(number), names::of);
         List<Section> sections = new ArrayList<>();
         sections.add(view("head", "基本情况", views.get("projectHead"), "项目编号|number", "项目名称|name", "所属区|district",
                 "项目单位|unit", "总投资（万元）|totalInvestment", "申请补助（万元）|requestedSubsidy", "状态|status"));
@@ -89,18 +94,18 @@ public class PrintedFile {
         sections.add(view("findings", "审查发现", views.get("findings"), "性质|severity", "条款|article", "内容|message"));
         sections.add(view("subsidy", "补助测算（万元）", views.get("subsidyTable"), "事项|item", "基数|base", "比例|rate", "金额|amount", "依据|basis"));
         sections.add(responsibility(project));
-        sections.add(opinions(number));
-        sections.addAll(money(number));
+        sections.add(opinions(number, then));
+        sections.addAll(money(number, then));
         sections.add(new Section("progress", "建设进度", List.of("月份", "累计进度（%）", "累计完成投资（元）", "安全事故", "备注", "报送人", "报送时间"),
                 reports.findByProjectNumberOrderById(number).stream().map(report -> List.of(report.month(),
                         Amounts.plain(report.percent()), yuan(report.investmentPaid()), report.safetyIncident() ? "有" : "无",
-                        report.remark(), names.of(report.reportedBy()), minute(report.reportedAt()))).toList()));
-        sections.add(changes(number));
-        sections.addAll(acceptance(project));
-        sections.addAll(operation(number));
-        List<Map<String, String>> decisions = new ArrayList<>(views.get("earlierDecisions"));
-        Collections.reverse(decisions);
-        sections.add(view("decisions", "审批意见及办理记录", decisions, "时间|at", "环节|task", "办理人|by", "决定|decision", "意见|opinion"));
+                        report.remark(), then.of(report.reportedBy(), report.reportedAt()), minute(report.reportedAt()))).toList()));
+        sections.add(changes(number, then));
+        sections.addAll(acceptance(project, then));
+        sections.addAll(operation(number, then));
+        List<Map<String, String>> oldestFirst = new ArrayList<>(views.get("earlierDecisions"));
+        Collections.reverse(oldestFirst);
+        sections.add(view("decisions", "审批意见及办理记录", oldestFirst, "时间|at", "环节|task", "办理人|by", "单位|unit", "决定|decision", "意见|opinion"));
         return new FilePage(number, project.name(), minute(clock.instant()), sections);
     }
 
@@ -118,11 +123,11 @@ public class PrintedFile {
         return new Section("responsibility", "主体、立项与开工", List.of("事项", "内容"), rows);
     }
 
-    private Section opinions(String number) {
+    private Section opinions(String number, NamesThen then) {
         return new Section("opinions", "部门审查意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
                 opinions.findByProjectNumberOrderById(number).stream().map(opinion -> opinion.given()
                         ? List.of(round(opinion.round()), Department.name(opinion.department()), opinion.decision().label(),
-                                text(opinion), names.of(opinion.givenBy()), minute(opinion.givenAt()))
+                                text(opinion), then.of(opinion.givenBy(), opinion.givenAt()), minute(opinion.givenAt()))
                         : List.of(round(opinion.round()), Department.name(opinion.department()), "未反馈", "", "", "")).toList());
     }
 
@@ -149,7 +154,7 @@ public class PrintedFile {
         }
     }
 
-    private List<Section> money(String number) {
+    private List<Section> money(String number, NamesThen then) {
         return List.of(
                 new Section("balance", "资金台账（元）", List.of("批复补助", "累计下达", "累计拨付", "累计退回", "区内未拨付", "超拨待退回"),
                         ledger.find(number).stream().map(balance -> List.of(yuan(balance.approved()), yuan(balance.released()),
@@ -157,22 +162,22 @@ public class PrintedFile {
                                 yuan(balance.overpaid()))).toList()),
                 new Section("approvals", "批复（元）", List.of("事由", "金额", "日期", "文号", "经办人"),
                         ledger.approvals(number).stream().map(entry -> List.of(entry.kind().label(), yuan(entry.amount()),
-                                entry.date().toString(), entry.number(), names.of(entry.recordedBy()))).toList()),
+                                entry.date().toString(), entry.number(), then.of(entry.recordedBy(), entry.recordedAt()))).toList()),
                 new Section("releases", "下达（元）", List.of("批次", "金额", "日期", "文号", "应于此日前拨付", "经办人"),
                         ledger.releases(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()), yuan(entry.amount()),
-                                entry.date().toString(), entry.number(), entry.dueOn().toString(), names.of(entry.recordedBy()))).toList()),
+                                entry.date().toString(), entry.number(), entry.dueOn().toString(), then.of(entry.recordedBy(), entry.recordedAt()))).toList()),
                 new Section("disbursements", "拨付（元）", List.of("批次", "金额", "日期", "凭证号", "财政文件", "是否逾期", "经办人"),
                         ledger.disbursements(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()),
                                 yuan(entry.amount()), entry.date().toString(), entry.number(), entry.financeDocumentNumber(),
-                                entry.late() ? "逾期" : "按期", names.of(entry.recordedBy()))).toList()),
+                                entry.late() ? "逾期" : "按期", then.of(entry.recordedBy(), entry.recordedAt()))).toList()),
                 new Section("repayments", "退回（元）", List.of("金额", "其中未曾拨付", "日期", "凭证号", "经办人"),
                         ledger.repayments(number).stream().map(entry -> List.of(yuan(entry.amount()), yuan(entry.returned()),
-                                entry.date().toString(), entry.number(), names.of(entry.recordedBy()))).toList()));
+                                entry.date().toString(), entry.number(), then.of(entry.recordedBy(), entry.recordedAt()))).toList()));
     }
 
-    private Section changes(String number) {
+    private Section changes(String number, NamesThen then) {
         return new Section("changes", "项目变更", List.of("申请时间", "申请人", "事由", "性质", "地点", "建设方式", "总投资（元）", "调整文号", "结果"),
-                changes.all(number).stream().map(change -> List.of(minute(change.requestedAt()), names.of(change.requestedBy()),
+                changes.all(number).stream().map(change -> List.of(minute(change.requestedAt()), then.of(change.requestedBy(), change.requestedAt()),
                         change.reason(), change.kind().map(ProjectChange.Kind::label).orElse("未核定"),
                         change(change.oldAddress(), change.address()), change(change.oldMode().label(), change.mode().label()),
                         change(yuan(changes.before(change).plan().total()), yuan(changes.after(change).plan().total())),
@@ -184,7 +189,7 @@ public class PrintedFile {
         return before.equals(after) ? after : before + " → " + after;
     }
 
-    private List<Section> acceptance(Project project) {
+    private List<Section> acceptance(Project project, NamesThen then) {
         List<List<String>> rows = new ArrayList<>();
         files.built(project).ifPresent(built -> {
             rows.add(List.of("竣工日期、验收日期", project.completedOn().map(LocalDate::toString).orElse("") + "，"
@@ -197,7 +202,7 @@ public class PrintedFile {
                 new Section("acceptanceOpinions", "部门验收意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
                         acceptances.findByProjectNumberOrderById(project.number()).stream().map(opinion -> opinion.given()
                                 ? List.of(round(opinion.round()), Department.districtName(opinion.department()),
-                                        opinion.decision().label(), opinion.opinion(), names.of(opinion.givenBy()),
+                                        opinion.decision().label(), opinion.opinion(), then.of(opinion.givenBy(), opinion.givenAt()),
                                         minute(opinion.givenAt()))
                                 : List.of(round(opinion.round()), Department.districtName(opinion.department()), "未反馈", "", "", ""))
                                 .toList()));
@@ -216,7 +221,7 @@ public class PrintedFile {
         return String.join("，", areas);
     }
 
-    private List<Section> operation(String number) {
+    private List<Section> operation(String number, NamesThen then) {
         return List.of(
                 new Section("operator", "运营主体", List.of("名称", "类型", "证件号码", "已登记", "运营模式", "年租金（元）", "保本微利"),
                         operators.findByProjectNumber(number).stream().map(operator -> List.of(operator.name(),
@@ -224,7 +229,7 @@ public class PrintedFile {
                                 yuan(operator.rentPerYear()), yesNo(operator.lowProfit()))).toList()),
                 new Section("evaluations", "年度运营评价", List.of("时间", "评价人", "结论", "开放服务项数", "继续监管", "意见"),
                         evaluations.findByProjectNumberOrderById(number).stream().map(evaluation -> List.of(
-                                minute(evaluation.evaluatedAt()), names.of(evaluation.evaluatedBy()),
+                                minute(evaluation.evaluatedAt()), then.of(evaluation.evaluatedBy(), evaluation.evaluatedAt()),
                                 evaluation.decision().label(), String.valueOf(evaluation.servicesOpen()),
                                 yesNo(evaluation.continueSupervision()), evaluation.opinion())).toList()));
     }

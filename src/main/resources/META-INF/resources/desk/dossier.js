@@ -158,7 +158,7 @@ function decisions(file) {
   return [element('ol', {className: 'dossier-steps'}, ...file.decisions.map(step => {
     const item = element('li', {},
         element('p', {className: 'dossier-step'}, element('time', {textContent: step.at}), element('b', {textContent: step.task}),
-            element('span', {className: 'dossier-decision', textContent: step.decision}), element('span', {textContent: step.by})));
+            element('span', {className: 'dossier-decision', textContent: step.decision}), element('span', {textContent: step.unit && step.unit !== step.by ? `${step.by}，${step.unit}` : step.by})));
     if (step.opinion) {
       item.append(element('p', {className: 'dossier-opinion', textContent: step.opinion}));
     }

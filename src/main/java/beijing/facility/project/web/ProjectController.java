@@ -17,6 +17,7 @@ import beijing.facility.project.Decisions;
 import beijing.facility.project.DepartmentOpinions;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.project.TaskNames;
 
 /** The files that the signed-in user may see, by contract §8. A file of somebody else's is answered as if there were none. */
 @RestController
@@ -33,17 +34,19 @@ class ProjectController {
     private final Decisions decisions;
     private final DepartmentOpinions opinions;
     private final MoneyReader money;
+    private final TaskNames tasks;
     private final CurrentUser user;
     private final Clock clock;
 
     ProjectController(ProjectReader reader, VisibleFiles visible, ProjectFiles files, Decisions decisions,
-            DepartmentOpinions opinions, MoneyReader money, CurrentUser user, Clock clock) {
+            DepartmentOpinions opinions, MoneyReader money, TaskNames tasks, CurrentUser user, Clock clock) {
         this.reader = reader;
         this.visible = visible;
         this.files = files;
         this.decisions = decisions;
         this.opinions = opinions;
         this.money = money;
+        this.tasks = tasks;
         this.user = user;
         this.clock = clock;
     }
@@ -63,7 +66,7 @@ class ProjectController {
         Project project = visible.require(number);
         return ProjectView.of(project, files.application(project), files.plan(project), files.fundApplication(project),
                 decisions.findByProjectNumberOrderById(number), opinions.findByProjectNumberOrderById(number),
-                money.of(project), clock.instant());
+                money.of(project), tasks, clock.instant());
     }
 
     /** Which departments are late with their opinion, for those who see all files. */

@@ -24,6 +24,7 @@ import beijing.facility.project.DepartmentOpinion;
 import beijing.facility.project.HandedInField;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectStatus;
+import beijing.facility.project.TaskNames;
 
 /**
  * A file as JSON. Amounts are yuan as decimal strings, whole yuan without decimals; only {@code functions} keeps the fields and
@@ -120,7 +121,7 @@ record ProjectView(
 
     static ProjectView of(Project project, ProjectApplication application, InvestmentPlan plan,
             Optional<FundApplication> fundApplication, List<Decision> decisions, List<DepartmentOpinion> opinions,
-            MoneyViews later, Instant now) {
+            MoneyViews later, TaskNames tasks, Instant now) {
         return new ProjectView(project.number(), project.name(), project.unit(), application.creditCode(),
                 project.districtCode(), label(project.districtCode()), application.street(), application.address(),
                 application.constructionMode().name(), application.facilityForm().name(),
@@ -145,7 +146,7 @@ record ProjectView(
                         .orElse(null),
                 later.construction(), later.progress(), later.ledger(), later.releases(), later.disbursements(),
                 later.repayments(),
-                decisions.stream().map(ProjectView::decision).toList(),
+                decisions.stream().map(decision -> decision(decision, tasks)).toList(),
                 opinions.stream().map(opinion -> opinion(opinion, now)).toList(),
                 later.changes(), later.acceptance(), later.operation());
     }
@@ -161,8 +162,9 @@ record ProjectView(
                 opinion.otherMunicipalFundsFound(), opinion.givenBy(), at(opinion.givenAt()));
     }
 
-    private static DecisionView decision(Decision decision) {
-        return new DecisionView(decision.task(), decision.taskName(), decision.round(), decision.decidedBy(),
+    private static DecisionView decision(Decision decision, TaskNames tasks) {
+        return new DecisionView(decision.task(),
+                decision.taskName() == null ? tasks.today(decision.task()) : decision.taskName(), decision.round(), decision.decidedBy(),
                 decision.decidedByName(), decision.unit(), at(decision.decidedAt()), decision.decision(), decision.opinion(),
                 decision.detail(), decision.findings().stream().map(FindingView::of).toList(), decision.fields());
     }
