@@ -20,7 +20,8 @@ final class Benchmarks {
     }
 
     private static List<Measurement> measurements() {
-        return List.of(new TaskListMeasurement(), new ProjectListMeasurement(), new LedgerMeasurement(), new DuplicateSearchMeasurement());
+        return List.of(new TaskListMeasurement(), new ProjectListMeasurement(), new LedgerMeasurement(), new DuplicateSearchMeasurement(),
+                new AuditMeasurement());
     }
 
     public static void main(String[] arguments) throws Exception {
