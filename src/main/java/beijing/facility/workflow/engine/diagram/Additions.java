@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import beijing.facility.workflow.engine.diagram.Diagram.Flow;
 import beijing.facility.workflow.engine.diagram.Diagram.Step;
@@ -22,6 +23,7 @@ final class Additions {
             "boundaryEvent", Set.of("id", "name", "attachedToRef", "cancelActivity", "parallelMultiple"),
             "endEvent", Set.of("id", "name"));
     private static final Set<String> SIMPLE_CHILDREN = Set.of("documentation", "incoming", "outgoing", "extensionElements");
+    private static final Pattern IN_DAYS = Pattern.compile("[$#]\\{\\s*inDays\\(\\s*\\d{1,3}\\s*\\)\\s*}");
     /** In the words of the project's forms: contract §2. */
     private static final Set<String> DISTRICT_VARIABLES = Set.of("districtCode", "district");
     /** What turns again and again is not turned faster. */
@@ -184,7 +186,7 @@ final class Additions {
             return known;
         }
         Optional<Expression> expression = Expression.of(date);
-        if (expression.isPresent() && (expression.get().calls("inDays", 1) || expression.get().calls("now", 0))) {
+        if (IN_DAYS.matcher(date).matches()) {
             return true;
         }
         Optional<String> variable = expression.flatMap(Expression::variable);
@@ -204,6 +206,9 @@ final class Additions {
 
     private void checkTimer(Step event) {
         if (event.is("boundaryEvent")) {
+            if (!Set.of("true", "false").contains(event.xml().attribute("cancelActivity", "true"))) {
+                problems.add(event.xml(), "是否中断（cancelActivity）须为 true 或 false");
+            }
             Step attached = edited.step(event.attachedTo());
             boolean aside = !event.interrupts() && attached != null && attached.is("subProcess", "callActivity")
                     && attached.xml().attribute("triggeredByEvent") == null;
@@ -250,6 +255,9 @@ final class Additions {
             problems.add(gateway.xml(), "新增的网关没有流出的连线，流程会停在这里");
         }
         String otherwise = gateway.xml().attribute("default", "");
+        if (!otherwise.isEmpty() && gateway.out().stream().noneMatch(flow -> flow.id().equals(otherwise))) {
+            problems.add(gateway.xml(), "默认连线（default）“" + Problems.shown(otherwise) + "”不是从它流出的连线");
+        }
         for (Flow flow : gateway.out()) {
             if (flow.id().equals(otherwise) || gateway.out().size() == 1 && flow.condition().isEmpty()) {
                 if (!flow.condition().isEmpty()) {

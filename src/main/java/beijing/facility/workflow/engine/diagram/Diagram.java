@@ -37,7 +37,8 @@ final class Diagram {
         }
 
         boolean interrupts() {
-            return !xml.attribute("cancelActivity", "true").equals("false");
+            // as the engine reads it
+            return xml.attribute("cancelActivity", "true").equals("true");
         }
 
         boolean hasForm() {

@@ -52,6 +52,8 @@ public final class DiagramRules {
                 });
             } else if (isProcess(name)) {
                 readDiagram(content, found).ifPresent(diagram -> diagrams.put(name, diagram));
+            } else {
+                Picture.check(name, content, found);
             }
         });
         Map<String, byte[]> taken = new LinkedHashMap<>();

@@ -15,7 +15,6 @@ import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNested;
-import org.camunda.bpm.impl.juel.AstNumber;
 import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.AstUnary;
 import org.camunda.bpm.impl.juel.Builder;
@@ -85,15 +84,6 @@ final class Expression {
     Optional<String> variable() {
         return root instanceof AstEval && root.getChild(0) instanceof AstIdentifier identifier
                 ? Optional.of(identifier.getName()) : Optional.empty();
-    }
-
-    /** Whether it is nothing but the call of that function, with a number or nothing. */
-    boolean calls(String function, int parameters) {
-        if (!(root instanceof AstEval) || !(root.getChild(0) instanceof AstFunction call) || !call.getName().equals(function)
-                || call.getParamCount() != parameters) {
-            return false;
-        }
-        return parameters == 0 || call.getChild(0).getChild(0) instanceof AstNumber;
     }
 
     /** The outcome that it stands for, where it is one variable that equals one text. */

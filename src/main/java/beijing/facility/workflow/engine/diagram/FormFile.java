@@ -72,7 +72,9 @@ record FormFile(String id, Map<String, Field> fields, Map<String, String> types,
             String label = component.path("label").asText(component.path("dateLabel").asText(component.path("id").asText("")));
             types.putIfAbsent(type, label);
             String key = component.path("key").asText("");
-            if (!key.isEmpty() && !component.path("disabled").asBoolean()) {
+            boolean open = !component.path("disabled").asBoolean() && !component.path("readonly").asBoolean()
+                    && !component.path("conditional").path("hide").asText("").replaceAll("\\s", "").equals("=true");
+            if (!key.isEmpty() && open) {
                 Set<String> values = new TreeSet<>();
                 component.path("values").forEach(value -> values.add(value.path("value").asText()));
                 fields.put(path + key, new Field(type, label.replaceAll("\\s*\\*\\s*$", ""), values));

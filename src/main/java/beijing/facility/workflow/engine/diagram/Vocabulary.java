@@ -93,6 +93,9 @@ final class Vocabulary {
         if (node.id() != null && !ids.add(node.id())) {
             problems.add(node, "编号（id）“" + Problems.shown(node.id()) + "”重复使用，每个元素须有自己的编号");
         }
+        if (node.id() == null && (Diagram.isStep(node) || node.is("sequenceFlow"))) {
+            problems.add(node, "没有编号（id），请用 Camunda Modeler 打开并重新保存");
+        }
         checkTexts(node);
         node.attributes.forEach((key, value) -> check(node, key, value));
         if (!PROSE.contains(tag)) {

@@ -231,6 +231,16 @@ class DiagramRulesTest {
                     }
                     return many;
                 }, "新增的元素和连线超过150个"),
+                edit("an interruption that is none", "funding-approval", file -> file.add(boundary("Slow", "SignFundApproval", true, "P10D")
+                        .replace("cancelActivity=\"true\"", "cancelActivity=\"1\"") + flow("Slow", "Remind") + task("Remind", "municipal-drc")
+                        + flow("Remind", "SignFundApproval")), "是否中断（cancelActivity）须为 true 或 false"),
+                edit("a flow without an id", "funding-approval", file -> file.lead("FundReviewApproved", "Which").add("<bpmn:exclusiveGateway id=\"Which\" />"
+                        + flow("x", "Which", "SignFundApproval", "${districtCode == '110105'}").replace(" id=\"x\"", "")
+                        + flow("Else", "Which", "SignFundApproval", "${districtCode != '110105'}")), "没有编号（id）"),
+                edit("a default that is none", "funding-approval", file -> file.lead("FundReviewApproved", "Which").add(
+                        "<bpmn:exclusiveGateway id=\"Which\" default=\" Go \" />" + flow("Go", "Which", "SignFundApproval", "${districtCode == '110105'}")
+                                + flow("Else", "Which", "SignFundApproval", "${districtCode != '110105'}")), "默认连线（default）“ Go ”不是从它流出的连线"),
+                edit("a day in centuries", "joint-review", file -> file.replace("dueDate=\"${opinionDue}\"", "dueDate=\"${inDays(9999999999)}\""), "须为日期、期限"),
                 edit("years in which the engine can't count", "fund-release", file -> file.replace("\"P3650D\"", "\"P10Y\""), "“P10Y”不是期限"),
                 edit("a complex gateway", "funding-approval", file -> file.replace("bpmn:exclusiveGateway", "bpmn:complexGateway"), "不能使用“complexGateway”"),
                 edit("a condition without a gateway", "funding-approval", file -> file.replace("sourceRef=\"ReviewFundApplication\" targetRef=\"RecordFundReview\" />",
@@ -399,6 +409,8 @@ class DiagramRulesTest {
         return Stream.of(
                 arguments("a field less", form.replace("\"key\": \"releaseNumber\"", "\"key\": \"releaseNo\""), "缺少字段“下达文号”（releaseNumber）"),
                 arguments("another kind", form.replace("\"type\": \"number\"", "\"type\": \"textfield\""), "的类型须为number，不能为textfield"),
+                arguments("a field that nobody sees", form.replace("\"key\": \"releaseNumber\",", "\"key\": \"releaseNumber\", \"conditional\": {\"hide\": \"= true\"},"), "缺少字段“下达文号”"),
+                arguments("a field that nobody changes", form.replace("\"key\": \"releaseNumber\",", "\"key\": \"releaseNumber\", \"readonly\": true,"), "缺少字段“下达文号”"),
                 arguments("what nobody can fill in", form.replace("\"type\": \"textfield\"", "\"type\": \"filepicker\""), "的类型“filepicker”不能在任务列表中办理"),
                 arguments("a page from elsewhere", form.replaceFirst("\"type\": \"text\"", "\"type\": \"iframe\""), "的类型“iframe”不能在任务列表中办理"),
                 arguments("no JSON", form.substring(0, 200), "不是有效的 JSON"),
@@ -414,6 +426,32 @@ class DiagramRulesTest {
         assertThatThrownBy(() -> RULES.check(Map.of("x.form", form.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    static Stream<Arguments> pictures() {
+        String begin = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"http://www.w3.org/1999/xlink\"";
+        return Stream.of(
+                arguments("x.svg", begin + "><script>1</script></svg>", "图片中不能有“script”"),
+                arguments("x.svg", begin + " onload=\"x()\" />", "图片中不能有属性“onload”"),
+                arguments("x.svg", begin + "><a x:href=\"javascript:x()\" /></svg>", "图片中不能有属性“href”"),
+                arguments("x.svg", begin + "><rect fill=\"url(http://127.0.0.1/x)\" /></svg>", "图片中不能有属性“fill”"),
+                arguments("x.svg", begin + "><foreignObject /></svg>", "图片中不能有“foreignObject”"),
+                arguments("x.svg", "<html xmlns=\"http://www.w3.org/1999/xhtml\" />", "不是 SVG 图片"),
+                arguments("x.png", "<svg/>", "不是 PNG 图片"));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("pictures")
+    void aPictureThatRunsIsRefused(String name, String content, String sentence) {
+        assertThatThrownBy(() -> RULES.check(Map.of(name, content.getBytes(StandardCharsets.UTF_8)))).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aPictureIsTaken() throws IOException {
+        Map<String, byte[]> files = Map.of("fund-release.bpmn", of("fund-release").bytes(), "fund-release.svg", ("<?xml version=\"1.0\"?>"
+                + "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg xmlns=\"http://www.w3.org/2000/svg\">"
+                + "<defs><marker id=\"m\" /></defs><path d=\"M0,0\" style=\"marker-end: url('#m');\" /></svg>").getBytes(StandardCharsets.UTF_8));
+        assertThat(RULES.check(files)).isNotEmpty();
     }
 
     @Test
