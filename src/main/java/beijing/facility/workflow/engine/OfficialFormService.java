@@ -113,7 +113,10 @@ class OfficialFormService extends FormServiceImpl {
         Supplier<InputStream> form = () -> new GetDeployedTaskFormCmd(id).execute(context);
         fields.check(form(task), form, properties);
         Map<String, Object> values = forms.handedIn(task, properties);
-        handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
+        // an added task may have none
+        if (task.getTaskDefinition() != null && task.getTaskDefinition().getCamundaFormDefinitionKey() != null) {
+            handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
+        }
         Submission submission =
                 new Submission(user, processKey(task), task.getTaskDefinitionKey(), id, task.getProcessInstanceId(), values);
         return Submissions.of(context).during(submission, () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context));
