@@ -298,7 +298,7 @@ class PeopleHttpTest {
     /** Everything that the engine keeps of people and their rights. */
     private String people() {
         return jdbc.sql("""
-                select (select string_agg(id_ || rev_ || attempts_, ',' order by id_) from act_id_user)
+                select (select string_agg(id_ || rev_ || coalesce(attempts_, 0), ',' order by id_) from act_id_user)
                     || (select string_agg(id_, ',' order by id_) from act_id_group)
                     || (select string_agg(id_, ',' order by id_) from act_id_tenant)
                     || (select string_agg(user_id_ || group_id_, ',' order by user_id_, group_id_) from act_id_membership)
