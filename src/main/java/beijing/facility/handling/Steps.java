@@ -30,7 +30,7 @@ class Steps {
     }
 
     void record(Held task, HandlingStep step, String opinion, String detail) {
-        files.handled(files.require(task.project()), task.key(), step, opinion, detail);
+        files.handled(files.require(task.project()), task.key(), task.name(), step, opinion, detail);
     }
 
     /** @param sentence what her name stands before */

@@ -125,10 +125,9 @@ public class ProjectFiles {
     }
 
     /** Adds what the signed-in official did with a task beside handing in its form, likewise. */
-    public void handled(Project project, String task, HandlingStep step, String opinion, String detail) {
+    public void handled(Project project, String task, String taskName, HandlingStep step, String opinion, String detail) {
         Actor by = acting.in(project.districtCode());
-        record(AuditKind.DECISION, by, Decision.of(project, task, form.taskName(task).orElse(null), by, clock.instant(), step.name(),
-                opinion, detail, List.of()));
+        record(AuditKind.DECISION, by, Decision.of(project, task, taskName, by, clock.instant(), step.name(), opinion, detail, List.of()));
     }
 
     /** Adds what the system itself did to the record, likewise. */
