@@ -113,6 +113,9 @@ final class Paths {
             problems.add(now.xml(), source.name() + "之后须立即执行" + target.name() + "，其间不能增加" + names(region.inside) + "，请移到别处");
             return;
         }
+        if (target.trigger().equals("messageEventDefinition") && waits(region)) {
+            problems.add(now.xml(), target.name() + "等待的消息可能在到达之前发出，其前不能增加" + names(region.inside) + "，请移到别处");
+        }
         for (String exit : region.exits) {
             if (!exit.equals(target.id()) && !leadsBack(exit, source, target)) {
                 problems.add(now.xml(), "从" + source.name() + "到" + target.name() + "之间增加的步骤通向" + edited.step(exit).name()
@@ -126,6 +129,10 @@ final class Paths {
             }
         }
         checkValuations(now, region, Set.of(target.id()), was.condition(), "回到" + target.name());
+    }
+
+    private boolean waits(Region region) {
+        return region.inside.stream().map(edited::step).anyMatch(step -> step.is("userTask", "intermediateCatchEvent"));
     }
 
     /** To a user task that was worked before, from which the declared path comes here again. */
@@ -186,6 +193,9 @@ final class Paths {
             // another way on through what was added, and looked at there
             return;
         }
+        declared.step(attached.id()).boundaries().stream().filter(other -> other.trigger().equals("messageEventDefinition")).forEach(other ->
+                problems.add(event.xml(), "离开" + attached.name() + "期间会错过“" + other.xml().attribute("name", other.id())
+                        + "”的消息，定时事件不能中断它，请改为不中断"));
         for (String exit : region.exits) {
             if (!leadsBack(exit, declared.step(attached.id()), declared.step(attached.id()))) {
                 problems.add(event.xml(), "定时事件会绕过" + attached.name() + "，通向" + edited.step(exit).name() + "；须回到" + attached.name());

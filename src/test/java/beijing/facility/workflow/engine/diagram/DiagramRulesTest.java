@@ -105,6 +105,7 @@ class DiagramRulesTest {
                         + "<bpmn:endEvent id=\"Reminded\" name=\"已提醒\" />")),
                 edit("a task when it takes too long, and back", "funding-approval", file -> file.add(boundary("Slow", "SignFundApproval", true, "P10D")
                         + flow("Slow", "Remind") + task("Remind", "municipal-drc") + flow("Remind", "SignFundApproval"))),
+                edit("a task before the release", "fund-release", file -> file.insertTask("ReleaseReady", "SecondLook")),
                 edit("a task in a sub-process", "fund-release", file -> file.lead("DisbursementStartedToDisburseFunds", "CheckAccount")
                         .first("</bpmn:subProcess>", task("CheckAccount", "district-drc-${districtCode}") + flow("CheckAccount", "DisburseFunds")
                                 + "</bpmn:subProcess>")));
@@ -241,6 +242,10 @@ class DiagramRulesTest {
                         "<bpmn:exclusiveGateway id=\"Which\" default=\" Go \" />" + flow("Go", "Which", "SignFundApproval", "${districtCode == '110105'}")
                                 + flow("Else", "Which", "SignFundApproval", "${districtCode != '110105'}")), "默认连线（default）“ Go ”不是从它流出的连线"),
                 edit("a day in centuries", "joint-review", file -> file.replace("dueDate=\"${opinionDue}\"", "dueDate=\"${inDays(9999999999)}\""), "须为日期、期限"),
+                edit("a task during which a message is missed", "fund-release", file -> file.insertTask("ReleaseWaits", "Ask"),
+                        "“恢复下达”（ReleaseResumed）等待的消息可能在到达之前发出，其前不能增加“补充意见”（Ask）"),
+                edit("a timer during which a message is missed", "fund-release", file -> file.add(boundary("Slow", "ReleaseFunds", true, "P10D")
+                        + flow("Slow", "Remind") + task("Remind", "municipal-drc") + flow("Remind", "ReleaseFunds")), "期间会错过“暂停下达”的消息"),
                 edit("years in which the engine can't count", "fund-release", file -> file.replace("\"P3650D\"", "\"P10Y\""), "“P10Y”不是期限"),
                 edit("a complex gateway", "funding-approval", file -> file.replace("bpmn:exclusiveGateway", "bpmn:complexGateway"), "不能使用“complexGateway”"),
                 edit("a condition without a gateway", "funding-approval", file -> file.replace("sourceRef=\"ReviewFundApplication\" targetRef=\"RecordFundReview\" />",
