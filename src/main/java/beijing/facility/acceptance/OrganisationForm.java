@@ -16,7 +16,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class OrganisationForm implements TaskForm {
 
-    static final String TASK = "OrganiseAcceptance";
     static final Field COMPLETION_DATE = Field.of("completionDate", "竣工日期");
     static final Field ACCEPTANCE_DATE = Field.of("acceptanceDate", "验收日期");
 
@@ -28,7 +27,7 @@ class OrganisationForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "OrganiseAcceptance";
     }
 
     @Override

@@ -14,7 +14,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class SettlementForm implements TaskForm {
 
-    static final String TASK = "SettleAccounts";
     static final Field SETTLED_INVESTMENT = Field.of("settledInvestment", "决算总投资");
     static final Field SHARED_INVESTMENT = Field.of("sharedInvestment", "公共及分摊投资");
 
@@ -26,7 +25,7 @@ class SettlementForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "SettleAccounts";
     }
 
     @Override

@@ -11,8 +11,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class AdjustmentSignatureForm implements TaskForm {
 
-    static final String TASK = "SignSubsidyAdjustment";
-
     private final ChangeTables tables;
 
     AdjustmentSignatureForm(ChangeTables tables) {
@@ -21,7 +19,7 @@ class AdjustmentSignatureForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "SignSubsidyAdjustment";
     }
 
     @Override

@@ -16,7 +16,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class ProceduresForm implements TaskForm {
 
-    static final String TASK = "RecordChangeProcedures";
     static final Field NUMBER = Field.of("changeApprovalNumber", "变更批复文号");
     static final Field DATE = Field.of("changeApprovalDate", "变更批复日期");
 
@@ -32,7 +31,7 @@ class ProceduresForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "RecordChangeProcedures";
     }
 
     @Override

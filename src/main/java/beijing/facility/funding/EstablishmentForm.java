@@ -21,8 +21,6 @@ import beijing.facility.project.ProjectFiles;
 @Component
 class EstablishmentForm implements TaskForm {
 
-    static final String TASK = "RecordEstablishment";
-
     private static final Field NUMBER = Field.of("establishmentNumber", "立项批复文号");
     private static final Field DATE = Field.of("establishmentDate", "立项批复日期");
     private static final Field PROJECT_CODE = Field.of("projectCode", "项目代码");
@@ -37,7 +35,7 @@ class EstablishmentForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "RecordEstablishment";
     }
 
     /** The total that the application states is what most establishments confirm. */

@@ -23,8 +23,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class FundApplicationForm implements TaskForm {
 
-    static final String TASK = "SubmitFundApplication";
-
     private static final Field AT_ESTIMATE_DEPTH = Field.of("atEstimateDepth", "达到概算深度");
     private static final Field REQUESTED_SUBSIDY = Field.of("requestedSubsidy", "申请补助资金");
     private static final Field TOTAL_INVESTMENT = Field.of("totalInvestment", "概算总投资");
@@ -39,7 +37,7 @@ class FundApplicationForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "SubmitFundApplication";
     }
 
     @Override

@@ -27,7 +27,6 @@ import beijing.facility.workflow.Step;
         sets = @Step.Sets(variable = "fundingResult", values = FundingVariables.Result.class))
 class RecordFundSignature extends Recorder {
 
-    private static final String TASK = "SignFundApproval";
     private static final Field APPROVAL_NUMBER = Field.of("approvalNumber", "批复文号");
 
     enum Signature implements Outcome {

@@ -36,7 +36,6 @@ import beijing.facility.workflow.engine.TaskHands.Held;
 public class Consultations implements TaskCondition {
 
     static final String PROCESS = "consultation";
-    static final String TASK = "GiveConsultation";
 
     private static final String ENDED = "ConsultationEnded";
     private static final Wording QUESTION = new Wording("question", "征求事项", 500);

@@ -16,7 +16,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class DisbursementForm implements TaskForm {
 
-    static final String TASK = "DisburseFunds";
     static final Field AMOUNT = Field.of("disbursedAmount", "拨付金额");
 
     private final FundLedger ledger;
@@ -29,7 +28,7 @@ class DisbursementForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "DisburseFunds";
     }
 
     @Override

@@ -17,7 +17,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class ReleaseForm implements TaskForm {
 
-    static final String TASK = "ReleaseFunds";
     static final Field AMOUNT = Field.of("releaseAmount", "下达金额");
     static final Field NUMBER = Field.of("releaseNumber", "下达文号");
 
@@ -33,7 +32,7 @@ class ReleaseForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "ReleaseFunds";
     }
 
     @Override

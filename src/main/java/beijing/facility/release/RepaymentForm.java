@@ -16,7 +16,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class RepaymentForm implements TaskForm {
 
-    static final String TASK = "RepayOverpayment";
     static final Field AMOUNT = Field.of("repaidAmount", "退回金额");
 
     private final FundLedger ledger;
@@ -29,7 +28,7 @@ class RepaymentForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "RepayOverpayment";
     }
 
     @Override

@@ -11,8 +11,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class SupervisionForm implements TaskForm {
 
-    static final String TASK = "SuperviseDisbursement";
-
     private final DisbursementForm disbursement;
     private final LedgerTable table;
 
@@ -23,7 +21,7 @@ class SupervisionForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "SuperviseDisbursement";
     }
 
     @Override

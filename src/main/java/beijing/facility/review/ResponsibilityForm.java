@@ -12,7 +12,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class ResponsibilityForm implements TaskForm {
 
-    static final String TASK = "AssignResponsibility";
     static final Field IMPLEMENTING_ENTITY = Field.of("implementingEntity", "项目实施主体");
     static final Field MAINTENANCE_ENTITY = Field.of("maintenanceEntity", "后期管护责任主体");
 
@@ -24,7 +23,7 @@ class ResponsibilityForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "AssignResponsibility";
     }
 
     @Override

@@ -18,8 +18,6 @@ import beijing.facility.workflow.TaskForm;
 @Component
 class CollectionForm implements TaskForm {
 
-    static final String TASK = "CollectApplications";
-
     private final SolicitationRounds rounds;
 
     CollectionForm(SolicitationRounds rounds) {
@@ -28,7 +26,7 @@ class CollectionForm implements TaskForm {
 
     @Override
     public String task() {
-        return TASK;
+        return "CollectApplications";
     }
 
     @Override
