@@ -3,21 +3,15 @@ package beijing.facility.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +27,10 @@ import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
 import beijing.facility.process.Submission;
 
-/** Who may do what, role by role: everything that contract §2 does not give is refused and changes nothing. */
+/**
+ * Who may do what beside the tasks, role by role: everything that contract §2 does not give is refused and changes nothing. The tasks
+ * themselves are in {@link AuthorizationMatrixHttpTest}.
+ */
 @ProcessTest
 class AuthorizationHttpTest {
 
@@ -41,12 +38,6 @@ class AuthorizationHttpTest {
             "municipal-drc-2", "municipal-drc-signer", "dept-health", "dept-education", "dept-health-110105",
             "dept-fire-rescue-110105", "dept-health-110106", "auditor", "process-owner", "admin",
             "investment-platform");
-
-    private static final Set<String> IN_JOINT_REVIEW =
-            Set.of("DepartmentOpinion", "ResolveReview", "DetermineProject", "AssignResponsibility");
-
-    /** Whose fields are all optional: handing it in says all that there is to say. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("FileMinorChange");
 
     @LocalServerPort
     int port;
@@ -57,79 +48,7 @@ class AuthorizationHttpTest {
     @Autowired
     IdentityService identity;
     @Autowired
-    ManagementService management;
-    @Autowired
-    RuntimeService runtime;
-    @Autowired
     JdbcClient jdbc;
-
-    /** Each role at each task: those named see and complete it, nobody else does; readers see it. */
-    @TestFactory
-    Stream<DynamicTest> everyTaskIsItsOfficialsOnly() {
-        Map<String, Supplier<String>> stages = new LinkedHashMap<>();
-        stages.put("RectifyApplication", () -> journey.filed(Journey.application().with("meetsGuideline", false)));
-        stages.put("DepartmentOpinion", journey::filed);
-        stages.put("ResolveReview", this::disagreed);
-        stages.put("DetermineProject", journey::determinable);
-        stages.put("AssignResponsibility", journey::selected);
-        stages.put("RecordEstablishment", journey::assigned);
-        stages.put("SubmitFundApplication", journey::established);
-        stages.put("ReviewFundApplication", journey::appliedFor);
-        stages.put("SignFundApproval", journey::reviewed);
-        stages.put("ReportStart", journey::approved);
-        stages.put("ReportProgress", journey::started);
-        stages.put("ReleaseFunds", journey::started);
-        stages.put("DisburseFunds", this::released);
-        stages.put("SuperviseDisbursement", this::late);
-        stages.put("FileMinorChange", journey::changedSlightly);
-        stages.put("RecordChangeProcedures", journey::changed);
-        stages.put("ReviewSubsidyAdjustment", journey::changeProcedures);
-        stages.put("SignSubsidyAdjustment", journey::changeReviewed);
-        stages.put("RepayOverpayment", journey::overpaid);
-        stages.put("OrganiseAcceptance", journey::completed);
-        stages.put("AcceptanceOpinion", journey::inAcceptance);
-        stages.put("RectifyDefects", journey::rectifying);
-        stages.put("SettleAccounts", journey::accepted);
-        stages.put("AppointOperator", journey::settled);
-        stages.put("EvaluateOperation", this::evaluated);
-        Set<String> municipal = Set.of("municipal-drc", "municipal-drc-2");
-        Map<String, Set<String>> mayComplete = new HashMap<>(Map.of(
-                "DepartmentOpinion", Set.of("dept-health"),
-                "AcceptanceOpinion", Set.of("dept-health-110105"),
-                "SignFundApproval", Set.of("municipal-drc-signer"),
-                "SignSubsidyAdjustment", Set.of("municipal-drc-signer")));
-        List.of("ResolveReview", "DetermineProject", "ReviewFundApplication", "ReleaseFunds", "SuperviseDisbursement",
-                "ReviewSubsidyAdjustment").forEach(task -> mayComplete.put(task, municipal));
-        stages.keySet().forEach(task -> mayComplete.putIfAbsent(task, Set.of("district-drc-110105")));
-        return stages.entrySet().stream().flatMap(stage -> {
-            String project = stage.getValue().get();
-            String task = task(stage.getKey(), project);
-            return ROLES.stream().map(role -> DynamicTest.dynamicTest(stage.getKey() + " × " + role, () -> {
-                boolean completes = mayComplete.get(stage.getKey()).contains(role);
-                // who organises the review sees all of it, to know who is late
-                boolean reads = completes || Set.of("auditor", "admin").contains(role)
-                        || IN_JOINT_REVIEW.contains(stage.getKey()) && Set.of("municipal-drc", "municipal-drc-2").contains(role);
-                HttpOfficial official = official(role);
-                assertThat(official.get("/engine-rest/task/" + task).status()).isIn(reads ? List.of(200) : List.of(403, 404));
-                assertThat(official.tasks(project).stream().anyMatch(open -> open.get("id").asText().equals(task))).isEqualTo(reads);
-                // nothing is filled in, so who may complete gets a sentence of the form, who may not is refused before it
-                Answer answer = official.submits(task, Submission.form().with("unknownField", "x"));
-                assertThat(answer.status()).as(answer.text()).isIn(completes ? List.of(400) : List.of(403, 409));
-                Answer nonsense = official.submits(task, Submission.decision("NO_SUCH_DECISION"));
-                assertThat(nonsense.status()).as(nonsense.text()).isIn(completes ? List.of(400) : List.of(403, 409));
-                if (!MAY_BE_EMPTY.contains(stage.getKey())) {
-                    Answer empty = official.submits(task, Submission.form());
-                    assertThat(empty.status()).as(empty.text()).isIn(completes ? List.of(400) : List.of(403, 409));
-                }
-                if (!completes) {
-                    assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
-                    assertThat(official.post("/engine-rest/task/" + task + "/claim", Map.of("userId", role)).status())
-                            .isIn(403, 404);
-                    assertThat(tasks.createTaskQuery().taskId(task).taskAssigned().count()).isZero();
-                }
-            }));
-        });
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/engine-rest/process-definition", "/engine-rest/identity/groups?userId=admin",
@@ -141,7 +60,7 @@ class AuthorizationHttpTest {
         assertThat(HttpOfficial.nobody(port).get(path).text()).doesNotContain("projectNumber");
         if (!path.startsWith("/camunda")) {
             assertThat(HttpOfficial.nobody(port).get(path).status()).isEqualTo(401);
-            assertThat(HttpOfficial.of(port, "municipal-drc", "guess").get(path).status()).isEqualTo(401);
+            assertThat(HttpOfficial.of(port, "district-drc-110119", "guess").get(path).status()).isEqualTo(401);
         }
     }
 
@@ -385,48 +304,8 @@ class AuthorizationHttpTest {
                 .query(String.class).single();
     }
 
-    private String released() {
-        String project = journey.started();
-        official("municipal-drc").completes("ReleaseFunds", project, Journey.release("70.92"));
-        return project;
-    }
-
-    private String late() {
-        String project = released();
-        fire("DisbursementOverdue", project);
-        return project;
-    }
-
-    private String evaluated() {
-        String project = journey.inOperation();
-        fire("EvaluationDue", project);
-        return project;
-    }
-
-    /** Fires a timer before its time. */
-    private void fire(String event, String project) {
-        management.createJobQuery().activityId(event).list().stream()
-                .filter(job -> project.equals(runtime.createProcessInstanceQuery()
-                        .processInstanceId(job.getProcessInstanceId()).singleResult().getBusinessKey()))
-                .forEach(job -> management.executeJob(job.getId()));
-    }
-
-    private String disagreed() {
-        String project = journey.filed();
-        official("dept-commerce").completes("DepartmentOpinion", project,
-                Submission.decision("DISAGREE").with("opinion", "业态重复"));
-        journey.allDepartmentsAgree(project);
-        return project;
-    }
-
-    /** Of several departments' tasks, the one of health. */
     private String task(String key, String project) {
-        var query = tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(key);
-        return (switch (key) {
-            case "DepartmentOpinion" -> query.taskCandidateGroup("dept-health");
-            case "AcceptanceOpinion" -> query.taskCandidateGroup("dept-health-110105");
-            default -> query;
-        }).singleResult().getId();
+        return tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(key).singleResult().getId();
     }
 
     private HttpOfficial official(String user) {
