@@ -12,10 +12,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** Brings a task that is overdue to the top of the list: the one in the diagram at whose edge the timer waits that led here. */
+/** Brings the tasks that are overdue to the top of the list: those in the diagram at whose edge the timer waits that led here. */
 public final class Urgency {
 
     private static final int URGENT = 90;
@@ -35,8 +37,9 @@ public final class Urgency {
 
     private static void raise(DelegateExecution execution, UnaryOperator<TaskQuery> which) {
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
-        overdue((FlowNode) execution.getBpmnModelElementInstance()).ifPresent(key -> {
-            List<Task> open = which.apply(tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).taskDefinitionKey(key)).list();
+        overdue((FlowNode) execution.getBpmnModelElementInstance()).map(Urgency::tasks).filter(keys -> keys.length > 0).ifPresent(keys -> {
+            List<Task> open = which.apply(tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId())
+                    .taskDefinitionKeyIn(keys)).list();
             open.forEach(task -> {
                 task.setPriority(URGENT);
                 tasks.saveTask(task);
@@ -45,18 +48,24 @@ public final class Urgency {
     }
 
     /** Back along the flows. */
-    private static Optional<String> overdue(FlowNode reminder) {
+    private static Optional<Activity> overdue(FlowNode reminder) {
         Deque<FlowNode> open = new ArrayDeque<>(List.of(reminder));
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             FlowNode node = open.remove();
             if (node instanceof BoundaryEvent edge) {
-                return Optional.of(edge.getAttachedTo().getId());
+                return Optional.of(edge.getAttachedTo());
             }
             if (seen.add(node.getId())) {
                 open.addAll(node.getPreviousNodes().list());
             }
         }
         return Optional.empty();
+    }
+
+    /** The task itself, or those of the part of the diagram at whose edge the timer waits. */
+    private static String[] tasks(Activity overdue) {
+        return overdue instanceof UserTask ? new String[] {overdue.getId()}
+                : overdue.getChildElementsByType(UserTask.class).stream().map(UserTask::getId).toArray(String[]::new);
     }
 }
