@@ -79,7 +79,14 @@ export class DateField extends Field {
       event.stopImmediatePropagation();
       this.left();
       this.calendar.close();
-    } else if (event.key === 'ArrowDown' || event.key === 'Tab') {
+    } else if (event.key === 'ArrowDown' && this.typing) {
+      // into the calendar; not before it is drawn with the day that was typed, or the cursor is lost
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.left();
+      Promise.resolve(this.settled).then(() => this.input.dispatchEvent(new KeyboardEvent('keydown',
+          {key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true})));
+    } else if (event.key === 'Tab') {
       this.left();
     }
   }

@@ -271,6 +271,14 @@ class TypingBrowserTest {
             JsonNode sent = handIn(district);
             assertThat(sent.at("/applicationDate/value").asText()).isEqualTo(today);
             assertThat(sent.at("/projectName/value").asText()).isEqualTo("劲松邻里中心");
+
+            // from what was typed on by the arrows
+            enter(district, Way.KEY_BY_KEY, "applicationDate-date", "2026年3月9日");
+            new Actions(district.browser()).sendKeys(Keys.ARROW_DOWN).perform();
+            district.patience().until(page -> page.switchTo().activeElement().getDomAttribute("class").contains("flatpickr-day"));
+            new Actions(district.browser()).sendKeys(Keys.ARROW_RIGHT, Keys.ENTER).perform();
+            assertThat(shown(district, "applicationDate-date")).isEqualTo("2026-03-10");
+            assertThat(handIn(district).at("/applicationDate/value").asText()).isEqualTo("2026-03-10");
         }
     }
 
