@@ -132,7 +132,8 @@ public class Attachments {
         if (task == null || task.isBlank()) {
             throw new InputException("“任务”（taskId）不能为空：附件须在项目的待办任务中上传。");
         }
-        OpenTask open = tasks.find(task, project).orElseThrow(() -> new RuleException("“任务”（taskId）填写的“" + Text.shown(task)
+        Optional<OpenTask> found = Text.shown(task).equals(task) ? tasks.find(task, project) : Optional.empty();
+        OpenTask open = found.orElseThrow(() -> new RuleException("“任务”（taskId）填写的“" + Text.shown(task)
                 + "”不是项目" + project + "的待办任务，可能已经办结，请刷新任务列表。"));
         if (!open.hers()) {
             throw new NotHerTask(what);

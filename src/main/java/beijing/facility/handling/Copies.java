@@ -18,6 +18,7 @@ import beijing.facility.identity.Members;
 import beijing.facility.identity.UserNames;
 import beijing.facility.project.HandlingStep;
 import beijing.facility.project.web.VisibleFiles;
+import beijing.facility.typed.Text;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.TaskNotice;
@@ -94,6 +95,9 @@ public class Copies {
         if (ids.isEmpty()) {
             throw new InputException("“抄送对象”（to）不能为空。");
         }
+        if (ids.contains("")) {
+            throw new InputException("“抄送对象”（to）含有空的一项。");
+        }
         if (ids.size() > MOST) {
             throw new InputException("“抄送对象”（to）共" + ids.size() + "人，一次最多" + MOST + "人。");
         }
@@ -101,7 +105,7 @@ public class Copies {
             if (id.equals(user.id())) {
                 throw new RuleException("“抄送对象”（to）不能是您本人。");
             }
-            if (!visible.visibleTo(members.groups(id), task.project())) {
+            if (!Text.shown(id).equals(id) || !visible.visibleTo(members.groups(id), task.project())) {
                 throw new RuleException("“抄送对象”（to）填写的“" + Wording.shown(id) + "”无权查看项目" + task.project() + "的档案，不能抄送。");
             }
         });

@@ -45,7 +45,8 @@ public final class Days {
     }
 
     private static int[] parts(Pattern shape, String given, String rule) throws Unreadable {
-        Matcher found = shape.matcher(given.length() > LONGEST ? "" : LOOSE.matcher(Width.narrow(given)).replaceAll(""));
+        String stripped = Width.strip(given);
+        Matcher found = shape.matcher(stripped.length() > LONGEST ? "" : LOOSE.matcher(Width.narrow(stripped)).replaceAll(""));
         if (!found.matches()) {
             throw new Unreadable(rule);
         }

@@ -48,7 +48,8 @@ public enum Figure {
      * @throws Unreadable where it is none, or one that the field does not take
      */
     public BigDecimal read(String given) throws Unreadable {
-        String text = given.length() > LONGEST ? "" : Width.narrow(given);
+        String stripped = Width.strip(given);
+        String text = stripped.length() > LONGEST ? "" : Width.narrow(stripped);
         Matcher figure = shape.matcher(text);
         if (!figure.matches()) {
             throw refused(text);

@@ -101,7 +101,7 @@ class MisuseHttpTest {
     void whatIsNeitherTextNorNumberNorDateIsRefused(String value) {
         Answer answer = send(health, "POST", "/task/TASK/submit-form", "{'variables': {'opinion': " + value + "}}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).startsWith("字段“opinion”的类型“");
+        assertThat(answer.message()).startsWith("“意见”（opinion）的类型“");
     }
 
     @Test
@@ -109,15 +109,22 @@ class MisuseHttpTest {
         Answer answer = send(health, "POST", "/task/TASK/submit-form",
                 "{'variables': {'otherMunicipalFundsFound': {'type': 'Boolean', 'value': 'perhaps'}}}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).startsWith("提交的内容无法识别：");
+        assertThat(answer.message()).startsWith("“发现其他渠道市级资金”（otherMunicipalFundsFound）填写的“perhaps”不正确");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "nonsense", "{'variables': 1}", "{'variables': {'decision': 'AGREE'}}"})
+    @ValueSource(strings = {"{", "[]", "nonsense", "{'variables': 1}"})
     void aBodyThatIsNotWhatTheInterfaceNeedsIsRefused(String body) {
         Answer answer = send(health, "POST", "/task/TASK/submit-form", body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).startsWith("请求的内容不是此接口所需的 JSON");
+    }
+
+    @Test
+    void aValueThatIsNoVariableIsNamed() {
+        Answer answer = send(health, "POST", "/task/TASK/submit-form", "{'variables': {'decision': 'AGREE'}}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).startsWith("“审查结论”（decision）的内容不正确");
     }
 
     @Test

@@ -146,6 +146,12 @@ class FormReadingTest {
     }
 
     @Test
+    void blanksAroundAFigureOrADayMayBeAnyAndMany() {
+        assertThat(given("field", " \u3000\n".repeat(40) + "1,200" + "\u00a0\t\r\n".repeat(40)).money(FIELD)).isEqualByComparingTo("12000000");
+        assertThat(given("field", "\n".repeat(100) + "2026/11/5").date(FIELD)).isEqualTo(LocalDate.of(2026, 11, 5));
+    }
+
+    @Test
     void aRefusalSaysWhatWasReadAndWhatIsAskedFor() {
         refused("1,2,3", form -> form.money(FIELD), "填写的“1,2,3”不正确", "逗号只能作千位分隔符", "单位万元", "最多6位小数");
         refused("1200元", form -> form.money(FIELD), "1200元", "单位是万元，不是元");

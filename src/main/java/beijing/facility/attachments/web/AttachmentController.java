@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
 import beijing.facility.attachments.Attachment;
 import beijing.facility.attachments.Attachments;
 import beijing.facility.identity.UserNames;
@@ -40,7 +42,7 @@ class AttachmentController {
     private static final String SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     /** Why a document is made void. */
-    record VoidRequest(String reason) {
+    record VoidRequest(@JsonPropertyDescription("作废原因") String reason) {
     }
 
     private final VisibleFiles visible;

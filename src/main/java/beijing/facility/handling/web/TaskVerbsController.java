@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
 import beijing.facility.handling.Colleague;
 import beijing.facility.handling.ConsultationView;
 import beijing.facility.handling.Consultations;
@@ -29,22 +31,22 @@ import beijing.facility.handling.Urging;
 class TaskVerbsController {
 
     /** To whom, and why. */
-    record Handover(String to, String reason) {
+    record Handover(@JsonPropertyDescription("对象") String to, @JsonPropertyDescription("原因") String reason) {
     }
 
-    record Opinion(String opinion) {
+    record Opinion(@JsonPropertyDescription("办理意见") String opinion) {
     }
 
-    record Reason(String reason) {
+    record Reason(@JsonPropertyDescription("原因") String reason) {
     }
 
-    record Question(String to, String question) {
+    record Question(@JsonPropertyDescription("加签对象") String to, @JsonPropertyDescription("征求事项") String question) {
     }
 
-    record EndOfConsultation(Long consultation, String reason) {
+    record EndOfConsultation(@JsonPropertyDescription("加签") Long consultation, @JsonPropertyDescription("减签原因") String reason) {
     }
 
-    record Copy(List<String> to, String opinion) {
+    record Copy(@JsonPropertyDescription("抄送对象") List<String> to, @JsonPropertyDescription("抄送说明") String opinion) {
     }
 
     private final TaskVerbs verbs;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -64,7 +65,7 @@ class OpenForms {
      * @throws beijing.facility.workflow.OfficialException where the task needs more than its form
      */
     Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted) {
-        Map<String, Object> values = new HashMap<>();
+        VariableMap values = Variables.createVariables();
         String key = businessKey(task);
         if (key != null) {
             conditions.get().forEach(condition -> condition.check(task.getId(), task.getTaskDefinitionKey(), key));
@@ -73,7 +74,9 @@ class OpenForms {
         if (form != null) {
             values.putAll(form.values(key));
         }
-        values.putAll(submitted == null ? Map.of() : submitted);
+        // not the values themselves: Json that nobody can read is for the step to refuse, by the name of its field
+        VariableMap given = Variables.fromMap(submitted == null ? Map.of() : submitted);
+        given.keySet().forEach(field -> values.putValueTyped(field, given.getValueTyped(field)));
         return values;
     }
 

@@ -1,5 +1,6 @@
 package beijing.facility.workflow.web;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -48,6 +49,8 @@ final class EngineErrors {
     private static final Pattern UNREADABLE = Pattern.compile("^Cannot (submit task form|complete task|instantiate process definition) [^ ]+: ");
     private static final Pattern CONDITION = Pattern.compile("Cannot set query parameter '([^']{1,60})' to value '([^']{0,100})'");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final String NOT_A_CHARACTER = "22021";
+    static final String UNSTORABLE = "请求的内容含有不可显示的控制字符，未保存任何内容，请删除后重试。";
     private static final String TASK_GONE = "该任务已被办理或已不存在，请刷新任务列表。";
 
     private EngineErrors() {
@@ -141,6 +144,9 @@ final class EngineErrors {
         if (LostDatabase.caused(thrown)) {
             return response(LostDatabase.STATUS, error, LostDatabase.sentence(thrown));
         }
+        if (unstorable(thrown)) {
+            return response(HttpStatus.BAD_REQUEST.value(), error, UNSTORABLE);
+        }
         int status = engine.getStatus(thrown).getStatusCode();
         if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             return response(status, error, sentence(status, String.valueOf(error.getMessage())));
@@ -170,6 +176,11 @@ final class EngineErrors {
         }
         String read = UNREADABLE.matcher(engines).replaceFirst("提交的内容无法识别：");
         return CHINESE.matcher(read).find() ? read : Sentences.of(status);
+    }
+
+    /** The database keeps no text with a NUL in it, wherever it was asked for. */
+    static boolean unstorable(Throwable thrown) {
+        return causes(thrown).anyMatch(cause -> cause instanceof SQLException refused && NOT_A_CHARACTER.equals(refused.getSQLState()));
     }
 
     /** The type tells a program what kind of error it is; which class of ours or of the engine's threw it is nobody's business. */

@@ -4,7 +4,7 @@ import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
 import jakarta.ws.rs.core.FeatureContext;
 
-/** Brings {@link EngineErrors} into {@code /engine-rest} and into the API behind each of the web applications. */
+/** Brings {@link EngineErrors} and {@link HandedInValues} into {@code /engine-rest} and into the API behind each of the web applications. */
 public class EngineErrorsDiscovery implements AutoDiscoverable {
 
     @Override
@@ -15,5 +15,6 @@ public class EngineErrorsDiscovery implements AutoDiscoverable {
         context.register(EngineErrors.OfWeb.class);
         context.register(EngineErrors.OfBody.class);
         context.register(EngineErrors.OfBodyParts.class);
+        context.register(HandedInValues.class);
     }
 }
