@@ -16,7 +16,10 @@ final class OfficeParts {
 
     private static final Pattern MACRO_TYPES = Pattern.compile("macroenabled|vbaproject|vbadata|macrosheet|attachedtoolbars|keymapcustomizations");
     private static final Pattern OBJECT_TYPES = Pattern.compile("activex|oleobject|/control|altchunk|afchunk|ctrlprop|\\.package$|application/(x-msdownload|hta|javascript)");
-    private static final Set<String> WEB = Set.of("http", "https", "mailto");
+    private static final Set<String> WEB = Set.of("http", "https", "mailto", "tel");
+    /** What Word leaves behind of the writer's own disk: her template, a picture that was pasted. Nobody else has it, nothing is fetched. */
+    private static final Set<String> LEFT_OVER = Set.of("attachedtemplate", "image");
+    private static final Pattern LOCAL = Pattern.compile("(file:///)?[A-Za-z]:[\\\\/].*");
     private static final Pattern DDE = Pattern.compile("\\bDDE(AUTO)?\\b|\\bQUOTE\\s+\\d+(\\s+\\d+)+|\\bINCLUDETEXT\\s+\"?(https?:|ftp:|\\\\\\\\)",
             Pattern.CASE_INSENSITIVE);
     private static final XMLInputFactory XML = xml();
@@ -112,9 +115,7 @@ final class OfficeParts {
     private static void relationship(String type, String target, String mode) throws Unacceptable {
         String kind = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (mode.equalsIgnoreCase("External")) {
-            int colon = target.indexOf(':');
-            boolean web = colon > 0 && WEB.contains(target.substring(0, colon).strip().toLowerCase(Locale.ROOT));
-            if (!kind.equals("hyperlink") || !web && !target.startsWith("#")) {
+            if (!(kind.equals("hyperlink") ? clicked(target) : LEFT_OVER.contains(kind) && LOCAL.matcher(target).matches())) {
                 throw new Unacceptable(Unacceptable.REMOTE);
             }
             return;
@@ -128,6 +129,13 @@ final class OfficeParts {
         if (target.contains("://") || target.startsWith("\\\\")) {
             throw new Unacceptable(Unacceptable.REMOTE);
         }
+    }
+
+    private static boolean clicked(String target) {
+        int colon = target.indexOf(':');
+        return LOCAL.matcher(target).matches()
+                || (colon < 0 ? !target.startsWith("\\\\") && !target.startsWith("//")
+                        : WEB.contains(target.substring(0, colon).strip().toLowerCase(Locale.ROOT)));
     }
 
     /** Whatever prefix it has. */

@@ -3,8 +3,10 @@ package beijing.facility.gate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.time.Duration;
 import java.util.Locale;
 
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import jakarta.servlet.FilterChain;
@@ -14,47 +16,62 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 /**
  * How much may come in, before anybody asks who sends it. What announces more is answered at once, unread; what only turns out to be
- * more, because it comes in chunks, ends at the bound. Documents have a bound of their own, kept where they are read.
+ * more, because it comes in chunks, ends at the bound. Documents have a bound of their own, kept where they are read. A body that
+ * takes too long ends too.
  */
 class BodyLimits extends OncePerRequestFilter {
 
     private static final long KILOBYTE = 1024;
-    static final long SIGN_IN = 64 * KILOBYTE;
-    static final long JSON = 2 * KILOBYTE * KILOBYTE;
+    private static final Bound OF_STRANGERS = new Bound(64 * KILOBYTE, Duration.ofSeconds(15));
+    private static final Bound OF_JSON = new Bound(2 * KILOBYTE * KILOBYTE, Duration.ofSeconds(60));
     /** All files of a deployment together; one of them is at most 2 MB. */
-    static final long DEPLOYMENT = 16 * KILOBYTE * KILOBYTE;
+    private static final Bound OF_DEPLOYMENTS = new Bound(16 * KILOBYTE * KILOBYTE, Duration.ofSeconds(120));
+    /** Their size is bounded where they are read. */
+    private static final Bound OF_UPLOADS = new Bound(Long.MAX_VALUE, Duration.ofMinutes(10));
+    private static final String SIGNED_IN = "authenticatedUser";
+
+    /**
+     * @param size how many bytes
+     * @param time from the first byte read to the last; who sends a byte now and then would hold a thread for days
+     */
+    private record Bound(long size, Duration time) {
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = Addresses.of(request);
         boolean form = isForm(request);
-        if (form && Addresses.isUpload(address)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        long limit = limit(address, form);
-        if (request.getContentLengthLong() > limit) {
+        Bound bound = form && Addresses.isUpload(address) ? OF_UPLOADS
+                : form && Addresses.isDeployment(address) ? OF_DEPLOYMENTS
+                : isUnknown(address, request) ? OF_STRANGERS : OF_JSON;
+        if (request.getContentLengthLong() > bound.size()) {
             response.setHeader("Connection", "close");
-            Answers.write(request, response, TooLarge.STATUS, sentence(limit));
+            Answers.write(request, response, TooLarge.STATUS, sentence(bound.size()));
         } else {
-            chain.doFilter(new Bounded(request, limit), response);
+            chain.doFilter(new Bounded(request, bound), response);
         }
+    }
+
+    /** Who signs in, and who has not yet signed in to the web applications; behind HTTP Basic a body is read of those who are known. */
+    private static boolean isUnknown(String address, HttpServletRequest request) {
+        if (Addresses.isSignIn(address) || !Addresses.isInterface(address)) {
+            return true;
+        }
+        return Addresses.under(address, "/camunda/api") && !isSignedIn(request.getSession(false));
+    }
+
+    private static boolean isSignedIn(HttpSession session) {
+        return session != null && session.getAttribute(SIGNED_IN) instanceof Authentications known && !known.getAuthentications().isEmpty();
     }
 
     static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
-    }
-
-    private static long limit(String address, boolean form) {
-        if (Addresses.isSignIn(address) || !Addresses.isInterface(address)) {
-            return SIGN_IN;
-        }
-        return form && Addresses.isDeployment(address) ? DEPLOYMENT : JSON;
     }
 
     private static String sentence(long limit) {
@@ -65,18 +82,18 @@ class BodyLimits extends OncePerRequestFilter {
     /** Counts while it is read. */
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        private final long limit;
+        private final Bound bound;
         private ServletInputStream counting;
 
-        private Bounded(HttpServletRequest request, long limit) {
+        private Bounded(HttpServletRequest request, Bound bound) {
             super(request);
-            this.limit = limit;
+            this.bound = bound;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (counting == null) {
-                counting = new Counting(super.getInputStream(), limit);
+                counting = new Counting(super.getInputStream(), bound);
             }
             return counting;
         }
@@ -91,12 +108,14 @@ class BodyLimits extends OncePerRequestFilter {
     private static final class Counting extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final long limit;
+        private final Bound bound;
+        private final long end;
         private long count;
 
-        private Counting(ServletInputStream body, long limit) {
+        private Counting(ServletInputStream body, Bound bound) {
             this.body = body;
-            this.limit = limit;
+            this.bound = bound;
+            this.end = System.nanoTime() + bound.time().toNanos();
         }
 
         @Override
@@ -115,8 +134,11 @@ class BodyLimits extends OncePerRequestFilter {
 
         private void count(int read) {
             count += read;
-            if (count > limit) {
-                throw new TooLarge(sentence(limit));
+            if (count > bound.size()) {
+                throw new TooLarge(TooLarge.STATUS, sentence(bound.size()));
+            }
+            if (System.nanoTime() > end) {
+                throw new TooLarge(TooLarge.TOO_SLOW, Sentences.of(TooLarge.TOO_SLOW));
             }
         }
 

@@ -25,7 +25,7 @@ class EveryErrorSpeaks extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw tooLarge;
             }
-            Answers.instead(request, response, TooLarge.STATUS, tooLarge.getMessage());
+            Answers.instead(request, response, tooLarge.status(), tooLarge.getMessage());
             return;
         }
         if (response.getStatus() >= 400 && !watched.spoken && !response.isCommitted()) {

@@ -66,12 +66,22 @@ final class JsonScan {
     private final Deque<Level> open = new ArrayDeque<>();
     private final List<Expression> expressions = new ArrayList<>();
 
-    private JsonScan() {
+    private final boolean exponents;
+
+    private JsonScan(boolean exponents) {
+        this.exponents = exponents;
     }
 
-    /** @return the expressions that it asks to evaluate, outside of the values of a form */
     static List<Expression> scan(byte[] body) throws Unfit {
-        JsonScan scan = new JsonScan();
+        return scan(body, false);
+    }
+
+    /**
+     * @param exponents whether the reader further inside bears any exponent
+     * @return the expressions that it asks to evaluate, outside of the values of a form
+     */
+    static List<Expression> scan(byte[] body, boolean exponents) throws Unfit {
+        JsonScan scan = new JsonScan(exponents);
         try (JsonParser parser = JSON.createParser(body)) {
             scan.read(parser);
         } catch (StreamConstraintsException bound) {
@@ -123,7 +133,7 @@ final class JsonScan {
 
     /** JSON in a text, as the engine's variables hand it in. Whether it is well formed is for the field to say. */
     private static void serialized(Level variable) throws Unfit {
-        JsonScan inner = new JsonScan();
+        JsonScan inner = new JsonScan(false);
         inner.open.push(new Level(variable.name));
         try (JsonParser parser = JSON.createParser(variable.value)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -166,7 +176,7 @@ final class JsonScan {
 
     private void number(String number) throws Unfit {
         Matcher exponent = EXPONENT.matcher(number);
-        boolean far = exponent.find() && (exponent.group(1).length() > 3 || Integer.parseInt(exponent.group(1)) > GREATEST_EXPONENT);
+        boolean far = !exponents && exponent.find() && (exponent.group(1).length() > 3 || Integer.parseInt(exponent.group(1)) > GREATEST_EXPONENT);
         if (far || number.length() > LONGEST_NUMBER) {
             String field = field();
             throw new Unfit((field.isEmpty() ? "" : "字段“" + shown(field) + "”的") + "数字“" + shown(number) + "”过长或过大，系统无法处理。");

@@ -93,6 +93,9 @@ class DocumentContentTest {
         taken(FileFormat.PDF, pdfWith("4 0 obj<</Length 9/Filter/FlateDecode>>stream\r\n", deflated("BT (JavaScript) Tj ET"), "\nendstream endobj"));
         taken(FileFormat.OFD, Papers.ofd());
         taken(FileFormat.DOC, Papers.compound("WordDocument"));
+        taken(FileFormat.DOCX, word("word/_rels/settings.xml.rels", relation("attachedTemplate", "file:///C:\\Users\\li\\公文.dotx", "External")));
+        taken(FileFormat.DOCX, word("word/_rels/document.xml.rels", relation("image", "file:///C:/Temp/clip_image001.png", "External")));
+        taken(FileFormat.DOCX, word("word/_rels/document.xml.rels", relation("hyperlink", "附件1.docx", "External")));
         taken(FileFormat.XLS, Papers.compound("Workbook"));
     }
 
@@ -151,6 +154,8 @@ class DocumentContentTest {
                 bad("a remote object", word("word/_rels/document.xml.rels", relation("oleObject", "https://evil.example/a.html!", "External")), Unacceptable.REMOTE),
                 bad("a remote picture", word("word/_rels/document.xml.rels", relation("image", "https://evil.example/a.png", "external")), Unacceptable.REMOTE),
                 bad("a link that runs something", word("word/_rels/document.xml.rels", relation("hyperlink", "ms-msdt:/id", "External")), Unacceptable.REMOTE),
+                bad("a link to a share", word("word/_rels/document.xml.rels", relation("hyperlink", "\\\\evil\\share", "External")), Unacceptable.REMOTE),
+                bad("a link to a share by its address", word("word/_rels/document.xml.rels", relation("hyperlink", "file://evil/share", "External")), Unacceptable.REMOTE),
                 bad("another workbook", sheet("xl/externalLinks/_rels/externalLink1.xml.rels", relation("externalLinkPath", "file:///c:/a.xlsx", "External")), Unacceptable.REMOTE),
                 Arguments.of("a remote template of a doc", FileFormat.DOC, Papers.compound(Map.of("WordDocument", new byte[600], "1Table",
                         "\0https://evil.example/a.dotm\0".getBytes(StandardCharsets.UTF_16LE))), Unacceptable.REMOTE),

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ParseExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -48,6 +49,7 @@ final class EngineErrors {
     /** What the engine says before why it can't read a variable that was handed in. */
     private static final Pattern UNREADABLE = Pattern.compile("^Cannot (submit task form|complete task|instantiate process definition) [^ ]+: ");
     private static final Pattern CONDITION = Pattern.compile("Cannot set query parameter '([^']{1,60})' to value '([^']{0,100})'");
+    private static final Pattern NOT_FOUND = Pattern.compile("(?i)\\bno\\b.*\\bfound\\b|\\bcannot find\\b|\\bdoes not exist\\b");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final String NOT_A_CHARACTER = "22021";
     static final String UNSTORABLE = "请求的内容含有不可显示的控制字符，未保存任何内容，请删除后重试。";
@@ -124,7 +126,7 @@ final class EngineErrors {
         }
         TooLarge tooLarge = cause(thrown, TooLarge.class);
         if (tooLarge != null) {
-            return response(TooLarge.STATUS, new ExceptionDto(), tooLarge.getMessage());
+            return response(tooLarge.status(), new ExceptionDto(), tooLarge.getMessage());
         }
         if (thrown instanceof ParamException given) {
             return response(HttpStatus.BAD_REQUEST.value(), new ExceptionDto(), "查询条件“" + given.getParameterName() + "”填写的值不正确。");
@@ -151,9 +153,18 @@ final class EngineErrors {
         if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             return response(status, error, sentence(status, String.valueOf(error.getMessage())));
         }
-        if (leftOut(thrown)) {
+        NullValueException absent = cause(thrown, NullValueException.class);
+        if (leftOut(thrown) || absent != null && !whileRunning(absent)) {
             LOG.warn("The engine's interface misses something in a request: {}", thrown.toString());
-            return response(HttpStatus.BAD_REQUEST.value(), error, "请求的内容不完整，缺少此接口必需的字段。");
+            return absent != null && NOT_FOUND.matcher(String.valueOf(absent.getMessage())).find()
+                    ? response(HttpStatus.NOT_FOUND.value(), error, Sentences.of(HttpStatus.NOT_FOUND.value()))
+                    : response(HttpStatus.BAD_REQUEST.value(), error, "请求的内容不完整，缺少此接口必需的字段。");
+        }
+        if (refused(thrown)) {
+            LOG.warn("The engine refuses a request: {}", thrown.toString());
+            boolean gone = causes(thrown).anyMatch(cause -> NOT_FOUND.matcher(String.valueOf(cause.getMessage())).find());
+            return response(gone ? HttpStatus.NOT_FOUND.value() : HttpStatus.BAD_REQUEST.value(), error,
+                    gone ? Sentences.of(HttpStatus.NOT_FOUND.value()) : "系统不能按此请求办理，未保存任何内容，请核对后重试。");
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("{}", number, thrown);
@@ -166,6 +177,18 @@ final class EngineErrors {
                 .filter(name -> !name.startsWith("java.")).findFirst()
                 .filter(name -> name.startsWith("org.camunda.bpm.engine.rest.") || name.equals("org.camunda.bpm.engine.impl.util.EnsureUtil"))
                 .isPresent();
+    }
+
+    /** A rule of the engine's own that has no better name, before anything ran, is no fault either. */
+    private static boolean refused(RuntimeException thrown) {
+        return causes(thrown).allMatch(cause -> cause.getClass() == ProcessEngineException.class || cause instanceof RestException)
+                && causes(thrown).anyMatch(cause -> cause.getClass() == ProcessEngineException.class) && causes(thrown).noneMatch(EngineErrors::whileRunning);
+    }
+
+    /** What a step of a process misses is nothing that a client left out. */
+    private static boolean whileRunning(Throwable absent) {
+        return Stream.of(absent.getStackTrace()).map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.startsWith("org.camunda.bpm.engine.impl.pvm.") || name.startsWith("org.camunda.bpm.engine.impl.bpmn.behavior."));
     }
 
     /** What the engine says in English nobody here reads; what it says with a sentence of ours in it stands. */
