@@ -52,6 +52,7 @@ import beijing.facility.project.SolicitationSummary;
 import beijing.facility.project.SolicitationSummary.FunctionTotal;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.RuleException;
 
 /** A round of the yearly solicitation: every sequence flow and event of its diagram is walked here. */
@@ -319,8 +320,9 @@ class SolicitationTest {
         assertThatThrownBy(() -> officials.official(other).as(() -> {
             forms.submitTaskForm(task, answer(0).values());
             return null;
-        })).isInstanceOf(AuthorizationException.class);
+        })).isInstanceOfAny(AuthorizationException.class, NotEntitledException.class);
         assertThat(rounds.collections(round)).isEmpty();
+        assertThat(district(CHAOYANG).sees("CollectApplications", round)).isTrue();
     }
 
     @Test
