@@ -64,8 +64,8 @@ class ChineseBrowserTest {
 
             district.opensStartForm("项目全生命周期");
             district.waitsFor("请选择");
-            district.types("totalInvestment", "-1");
-            district.waitsFor("不得小于0。");
+            district.typesWhatIsRefused("totalInvestment", "-1");
+            district.waitsFor("“-1”是负数，不得小于0");
             district.screenshot("chinese-form");
             assertThat(district.browser().findElement(By.cssSelector(".modal-dialog")).getText())
                     .doesNotContain("Select", "Field must", "Close", "Back");

@@ -148,6 +148,13 @@ final class Tasklist implements AutoCloseable {
         });
     }
 
+    /** It stays in sight, and the form does not hold it. */
+    void typesWhatIsRefused(String field, String text) {
+        WebElement input = field(field);
+        scrollTo(input);
+        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
     /** What a field holds. */
     String value(String field) {
         return field(field).getDomProperty("value");

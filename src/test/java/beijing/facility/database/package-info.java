@@ -12,6 +12,6 @@
  *     jdbc:postgresql://127.0.0.1:PORT/facility postgres PASSWORD src/test/resources/database/flyway-N.sql.gz
  * </pre>
  *
- * and name the file in {@link beijing.facility.database.VersionBeforeTest}. The older dump goes: each version migrates from the one before.
+ * and name the file in {@link beijing.facility.database.VersionBeforeIT}. The older dump goes: each version migrates from the one before.
  */
 package beijing.facility.database;

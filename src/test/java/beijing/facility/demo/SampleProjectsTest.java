@@ -24,7 +24,7 @@ import beijing.facility.demo.SampleProject.Standing;
 
 /** What somebody finds who has just started the demo. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=false")
+        properties = {"camunda.bpm.job-execution.enabled=false", "camunda.bpm.process-engine-name=samples"})
 @ContextConfiguration(initializers = TestDatabase.Demo.class)
 class SampleProjectsTest {
 

@@ -21,12 +21,12 @@ import beijing.facility.TestDatabase;
 import beijing.facility.http.HttpOfficial;
 import beijing.facility.process.Submission;
 
-/** The application on the database of the version before it. */
+/** The application on the database of the version before it; apart from the other tests, whose interfaces ask for an engine of the same name. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "camunda.bpm.job-execution.enabled=false",
         "facility.notices.clockwork=false"})
-@ContextConfiguration(initializers = VersionBeforeTest.Restored.class)
-class VersionBeforeTest {
+@ContextConfiguration(initializers = VersionBeforeIT.Restored.class)
+class VersionBeforeIT {
 
     private static final String DUMP = "/database/flyway-32.sql.gz";
 
@@ -35,7 +35,7 @@ class VersionBeforeTest {
         public void initialize(GenericApplicationContext context) {
             TestDatabase database = TestDatabase.create();
             try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                    InputStream dump = VersionBeforeTest.class.getResourceAsStream(DUMP)) {
+                    InputStream dump = VersionBeforeIT.class.getResourceAsStream(DUMP)) {
                 Dump.restore(connection, dump);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
