@@ -60,7 +60,7 @@ class AuthorizationHttpTest {
         assertThat(HttpOfficial.nobody(port).get(path).text()).doesNotContain("projectNumber");
         if (!path.startsWith("/camunda")) {
             assertThat(HttpOfficial.nobody(port).get(path).status()).isEqualTo(401);
-            assertThat(HttpOfficial.of(port, "district-drc-110119", "guess").get(path).status()).isEqualTo(401);
+            assertThat(HttpOfficial.of(port, "dept-landscape-110119", "guess").get(path).status()).isEqualTo(401);
         }
     }
 

@@ -96,8 +96,8 @@ class NoticeHttpTest {
             assertThat(told.get("from").asText()).isEqualTo("系统管理员");
             assertThat(told.get("sentence").asText()).contains("统筹确定项目", project);
         });
-        // a mistake of the administrator's, who may do so: she can't open it, nor is she told what it is about
-        admin.post("/engine-rest/task/" + task + "/assignee", "{\"userId\":\"district-drc-110106\"}").expect(204);
+        // a mistake of the administrator's: it is not hers, nor is she told what it is about
+        admin.post("/engine-rest/task/" + task + "/assignee", "{\"userId\":\"district-drc-110106\"}").expect(422);
         assertThat(unread("district-drc-110106", project)).isEmpty();
     }
 
