@@ -2,6 +2,7 @@ package beijing.facility.gate;
 
 
 import org.apache.catalina.core.StandardHost;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,8 +29,8 @@ class GateConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> knownRequests(GateSettings settings) {
-        return at(2, new KnownRequests(settings.origins()));
+    FilterRegistrationBean<Filter> knownRequests(GateSettings settings, CamundaBpmProperties engine) {
+        return at(2, new KnownRequests(settings.origins(), engine.getProcessEngineName()));
     }
 
     @Bean

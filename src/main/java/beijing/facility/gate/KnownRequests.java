@@ -26,17 +26,22 @@ class KnownRequests extends OncePerRequestFilter {
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "DELETE", "PATCH");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final String FOREIGN = "此操作来自其他网站的页面，已拒绝，未保存任何内容；请在本系统的页面中办理。";
-    /** There is one engine; the web applications answer the address of another with a fault, the REST API in English. */
-    private static final Pattern OTHER_ENGINE = Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/(?!default/)[^/]+/"
-            + "|/engine-rest/engine/(?!default(/|$)).+|/camunda/api/engine/engine/(?!default(/|$)).+");
     private static final int LONGEST_ADDRESS = 6 * 1024;
     private static final int LONGEST_HEADER = 8 * 1024;
 
     private final List<String> origins;
+    /** There is one engine; the web applications answer the address of another with a fault, the REST API in English. */
+    private final Pattern otherEngine;
 
-    /** @param origins other addresses under which officials open this system, such as {@code https://facility.example.cn} */
-    KnownRequests(List<String> origins) {
+    /**
+     * @param origins other addresses under which officials open this system, such as {@code https://facility.example.cn}
+     * @param engine  the name of the engine
+     */
+    KnownRequests(List<String> origins, String engine) {
         this.origins = origins;
+        String other = "(?!" + Pattern.quote(engine);
+        this.otherEngine = Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/" + other + "/)[^/]+/"
+                + "|/engine-rest/engine/" + other + "(/|$)).+|/camunda/api/engine/engine/" + other + "(/|$)).+");
     }
 
     @Override
@@ -58,7 +63,7 @@ class KnownRequests extends OncePerRequestFilter {
         if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
             return 414;
         }
-        if (OTHER_ENGINE.matcher(Addresses.of(request)).matches()) {
+        if (otherEngine.matcher(Addresses.of(request)).matches()) {
             return 404;
         }
         if (headers(request) > LONGEST_HEADER) {
