@@ -119,7 +119,8 @@ final class Wire {
         } catch (SocketException reset) {
             // what came before counts
         }
-        String text = all.toString(StandardCharsets.UTF_8);
+        // byte by byte: a chunk may end in the middle of a letter
+        String text = all.toString(StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
             return new Reply(0, List.of(), text, sent);
@@ -130,23 +131,21 @@ final class Wire {
         if (chunked && body.contains("\r\n")) {
             body = unchunked(body);
         }
-        return new Reply(Integer.parseInt(head.get(0).split(" ")[1]), head, body, sent);
+        return new Reply(Integer.parseInt(head.get(0).split(" ")[1]), head,
+                new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8), sent);
     }
 
     private static String unchunked(String body) {
         StringBuilder text = new StringBuilder();
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         int at = 0;
-        while (at < bytes.length) {
-            int end = at;
-            while (end < bytes.length && bytes[end] != '\r') {
-                end++;
-            }
-            int length = Integer.parseInt(new String(bytes, at, end - at, StandardCharsets.US_ASCII), 16);
+        while (at < body.length()) {
+            int end = body.indexOf('\r', at);
+            int length = Integer.parseInt(body.substring(at, end), 16);
             if (length == 0) {
                 break;
             }
-            text.append(new String(bytes, end + 2, length, StandardCharsets.UTF_8));
+            // the connection may have ended before the chunk
+            text.append(body, end + 2, Math.min(body.length(), end + 2 + length));
             at = end + 2 + length + 2;
         }
         return text.toString();
