@@ -39,7 +39,9 @@ final class Benchmarks {
     /** @return how many rows the table has got */
     static int run(int[] sizes, Effort effort, PrintStream out) throws Exception {
         int rows = 0;
-        List<Measurement> measurements = measurements();
+        // over HTTP the engine called default is asked, which in the tests is another's
+        List<Measurement> measurements = effort == Effort.TINY ? List.of(new TaskListMeasurement(), new DuplicateSearchMeasurement())
+                : measurements();
         try (Facility facility = Facility.start()) {
             machine(facility, out);
             BulkProjects projects = BulkProjects.of(facility);

@@ -17,9 +17,9 @@ class BenchmarksTest {
     @Test
     void theTableIsFilledAndSqlByHandFindsTheSame() throws Exception {
         int rows = Benchmarks.run(new int[] {24, 36}, Effort.TINY, out);
-        assertThat(rows).isGreaterThan(200);
+        assertThat(rows).isGreaterThan(150);
         assertThat(printed()).contains("| 24 |", "| 36 |", "本单位待办, page of 15 | municipal-drc", "各部门：市卫生健康委, count | municipal-drc",
-                "/api/projects, first page", "/api/projects.xlsx", "duplicate search").doesNotContain("> 10 s");
+                "duplicate search").doesNotContain("> 10 s");
     }
 
     @Test
