@@ -1,12 +1,13 @@
 // The documents of a project (附件): listed, shown, downloaded, uploaded, made void. Every text that comes from people is set as text.
 
-const API = '/camunda/api/desk';
-/** That of the page: /camunda/app/tasklist/default/ */
-const ENGINE = `/camunda/api/engine/engine/${location.pathname.split('/')[4]}`;
+import {button, complaint, element, minute, say, sizeText, stylesheet} from './elements.js';
+import {bytes, engine, get, post, upload} from './requests.js';
+import {ask, open, words} from './verbs-dialog.js';
+
 const VIEWER = '/desk/pdf-viewer.html';
 /** For the viewer to start, in milliseconds. */
 const PATIENCE = 20_000;
-const BROKEN = '未能连接到服务器，请检查网络后重试。';
+const REASON = 200;
 const OPTION_OF_NO_TYPE = '请选择附件类型';
 
 /**
@@ -18,7 +19,7 @@ const OPTION_OF_NO_TYPE = '请选择附件类型';
  */
 export function mount(container, {projectNumber, taskId = null, canUpload = false}) {
   const panel = new Panel(projectNumber, taskId, canUpload && taskId !== null);
-  container.replaceChildren(stylesheet(), panel.element);
+  container.replaceChildren(stylesheet('attachments.css'), stylesheet('verbs.css'), panel.element);
   panel.open();
   return () => {
     panel.close();
@@ -29,13 +30,13 @@ export function mount(container, {projectNumber, taskId = null, canUpload = fals
 class Panel {
 
   constructor(projectNumber, taskId, canUpload) {
-    this.path = `${API}/projects/${encodeURIComponent(projectNumber)}/attachments`;
+    this.path = `/projects/${encodeURIComponent(projectNumber)}/attachments`;
     this.taskId = taskId;
     this.canUpload = canUpload;
     this.gone = new AbortController();
     this.required = element('p', {className: 'attachments-required', hidden: true});
     this.list = element('div', {className: 'attachments-list'}, element('p', {textContent: '正在读取附件……'}));
-    this.message = element('p', {className: 'attachments-message', role: 'alert', hidden: true});
+    this.message = complaint('attachments-message');
     this.element = element('section', {className: 'attachments', ariaLabel: '附件'}, this.required, this.list, this.message);
   }
 
@@ -43,8 +44,8 @@ class Panel {
     try {
       // first, for whoever may not see the project is told so
       await this.refresh();
-      const [types, limits, task] = await Promise.all([this.get(`${API}/attachment-types`), this.get(`${API}/attachment-limits`),
-        this.canUpload ? this.task() : null]);
+      const [types, limits, task] = await Promise.all([get('/attachment-types', this.gone.signal),
+        get('/attachment-limits', this.gone.signal), this.canUpload ? this.task() : null]);
       if (this.canUpload) {
         this.requiredTypes = types.filter(type => type.requiredAt.includes(task.taskDefinitionKey));
         this.element.insertBefore(new Upload(this, types, limits).element, this.message);
@@ -57,18 +58,17 @@ class Panel {
 
   /** The engine would say in English that there is none. */
   task() {
-    return this.get(`${ENGINE}/task/${encodeURIComponent(this.taskId)}`).catch(problem => {
+    return engine(`/task/${encodeURIComponent(this.taskId)}`, this.gone.signal).catch(problem => {
       throw this.gone.signal.aborted ? problem : new Error('任务已经办结或不由您办理，请刷新任务列表。');
     });
   }
 
   close() {
     this.gone.abort();
-    this.element.querySelectorAll('dialog').forEach(dialog => dialog.close());
   }
 
   async refresh() {
-    this.rows = await this.get(this.path);
+    this.rows = await get(this.path, this.gone.signal);
     this.list.replaceChildren(this.rows.length === 0 ? element('p', {textContent: '尚无附件。'}) : this.table());
     this.showRequired();
   }
@@ -100,23 +100,26 @@ class Panel {
 
   actions(row) {
     const content = `${this.path}/${row.id}`;
-    const actions = [element('a', {textContent: '下载', href: `${content}/content`, download: row.name, ariaLabel: `下载${row.name}`})];
+    const actions = [element('a', {textContent: '下载', href: `/camunda/api/desk${content}/content`, download: row.name,
+      ariaLabel: `下载${row.name}`})];
     if (row.preview) {
-      actions.unshift(button('预览', `预览${row.name}`, () => this.preview(row, `${content}/preview`)));
+      actions.unshift(named(button('预览', () => this.preview(row, `${content}/preview`)), `预览${row.name}`));
     }
     if (this.canUpload && row.taskId === this.taskId && !row.voided) {
-      actions.push(button('作废', `作废${row.name}`, () => this.makeVoid(row)));
+      actions.push(named(button('作废', () => this.makeVoid(row)), `作废${row.name}`));
     }
     return actions;
   }
 
-  preview(row, address) {
-    const view = row.mediaType.startsWith('image/') ? element('img', {src: address, alt: row.name}) : this.pdf(row, address);
-    this.dialog(row.name, 'attachments-preview', view);
+  preview(row, path) {
+    const view = row.mediaType.startsWith('image/') ? element('img', {src: `/camunda/api/desk${path}`, alt: row.name}) : this.pdf(row, path);
+    const dialog = this.closing(open(row.name, view));
+    dialog.classList.add('attachments-preview');
+    dialog.querySelector('header').append(button('关闭', () => dialog.close()));
   }
 
   /** The browser's own viewer does not open in here; ours has no session, so the file is fetched for it. */
-  pdf(row, address) {
+  pdf(row, path) {
     const frame = element('iframe', {title: row.name, src: VIEWER});
     frame.setAttribute('sandbox', 'allow-scripts');
     const late = setTimeout(() => refuse('文件无法预览，请下载后查看。'), PATIENCE);
@@ -126,7 +129,7 @@ class Panel {
         clearTimeout(late);
         window.removeEventListener('message', ready);
         try {
-          const file = await this.fetch(address, {}).then(response => response.arrayBuffer());
+          const file = await bytes(path, this.gone.signal);
           frame.contentWindow?.postMessage(file, '*', [file]);
         } catch (problem) {
           refuse(problem.message);
@@ -138,32 +141,14 @@ class Panel {
   }
 
   makeVoid(row) {
-    const reason = element('input', {type: 'text', maxLength: 200, required: true});
-    const problem = element('p', {className: 'attachments-message', role: 'alert', hidden: true});
-    const form = element('form', {},
-        element('p', {textContent: '作废后附件仍保留在项目档案中，以删除线显示，不能恢复。'}),
-        element('label', {}, '作废原因', reason), problem,
-        element('button', {textContent: '确认作废', className: 'btn btn-danger'}));
-    const dialog = this.dialog(`作废“${row.name}”`, 'attachments-reason', form);
-    reason.focus();
-    form.addEventListener('submit', async event => {
-      event.preventDefault();
-      try {
-        await this.post(`${this.path}/${row.id}/void`, {reason: reason.value});
-        dialog.close();
-        await this.refresh();
-      } catch (refused) {
-        show(problem, refused.message);
-      }
-    });
+    this.closing(ask({title: `作废“${row.name}”`, note: '作废后附件仍保留在项目档案中，以删除线显示，不能恢复。', submit: '确认作废',
+      fields: [words('reason', '作废原因', REASON)]},
+    values => post(`${this.path}/${row.id}/void`, values, this.gone.signal).then(() => this.refresh())));
   }
 
-  dialog(title, className, content) {
-    const dialog = element('dialog', {className: `attachments-dialog ${className}`, ariaLabel: title},
-        element('header', {}, element('h4', {textContent: title}), button('关闭', '关闭', () => dialog.close())), content);
-    dialog.addEventListener('close', () => dialog.remove());
-    this.element.append(dialog);
-    dialog.showModal();
+  /** A dialog goes with the panel. */
+  closing(dialog) {
+    this.gone.signal.addEventListener('abort', () => dialog.close(), {once: true});
     return dialog;
   }
 
@@ -172,36 +157,8 @@ class Panel {
       if (this.list.querySelector('table') === null) {
         this.list.replaceChildren();
       }
-      show(this.message, problem.message);
+      say(this.message, problem.message);
     }
-  }
-
-  get(address) {
-    return this.send(address, {});
-  }
-
-  post(address, body) {
-    return this.send(address, {method: 'POST', body: JSON.stringify(body),
-      headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()}});
-  }
-
-  async send(address, options) {
-    const response = await this.fetch(address, {...options, headers: {Accept: 'application/json', ...options.headers}});
-    return response.json();
-  }
-
-  async fetch(address, options) {
-    let response;
-    try {
-      response = await fetch(address, {...options, signal: this.gone.signal});
-    } catch (unreachable) {
-      throw new Error(BROKEN);
-    }
-    if (!response.ok) {
-      const answer = await response.json().catch(() => ({}));
-      throw new Error(answer.message ?? `服务器未能处理（${response.status}），请稍后重试。`);
-    }
-    return response;
   }
 }
 
@@ -243,10 +200,10 @@ class Upload {
 
   /** One after the other, each with its own outcome. */
   take(files) {
-    this.panel.message.hidden = true;
+    say(this.panel.message, '');
     const type = this.type.value;
     if (type === '') {
-      show(this.panel.message, '请先选择附件类型，再选择文件。');
+      say(this.panel.message, '请先选择附件类型，再选择文件。');
       this.type.focus();
       return;
     }
@@ -290,75 +247,23 @@ class Upload {
     }
   }
 
-  /** By the older of the two ways: the other one tells nothing of its progress. */
   send(file, type, bar, outcome) {
     const form = new FormData();
     form.append('type', type);
     form.append('taskId', this.panel.taskId);
     form.append('file', file);
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open('POST', this.panel.path);
-      request.setRequestHeader('Accept', 'application/json');
-      request.setRequestHeader('X-XSRF-TOKEN', token());
-      request.responseType = 'json';
-      request.upload.addEventListener('progress', event => {
-        bar.value = event.loaded / event.total;
-        outcome.textContent = event.loaded < event.total ? `正在上传（${Math.floor(100 * bar.value)}%）` : '正在检查和保存';
-      });
-      request.addEventListener('load', () => request.status === 201 ? resolve()
-          : reject(new Error(request.response?.message ?? `服务器未能处理（${request.status}），请稍后重试。`)));
-      request.addEventListener('error', () => reject(new Error(BROKEN)));
-      request.addEventListener('abort', () => reject(new Error('已取消上传。')));
-      this.panel.gone.signal.addEventListener('abort', () => request.abort(), {once: true});
-      request.send(form);
-    });
+    return upload(this.panel.path, form, {signal: this.panel.gone.signal, progress: share => {
+      bar.value = share;
+      outcome.textContent = share < 1 ? `正在上传（${Math.floor(100 * share)}%）` : '正在检查和保存';
+    }});
   }
-}
-
-function element(name, properties, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) {
-    made[key] = value;
-  }
-  made.append(...children);
-  return made;
 }
 
 function cell(text) {
   return element('td', {textContent: text});
 }
 
-function button(text, label, action) {
-  const made = element('button', {type: 'button', textContent: text, ariaLabel: label, className: 'btn btn-default btn-xs'});
-  made.addEventListener('click', action);
-  return made;
-}
-
-function show(place, sentence) {
-  place.textContent = sentence;
-  place.hidden = false;
-}
-
-function stylesheet() {
-  return element('link', {rel: 'stylesheet', href: new URL('attachments.css', import.meta.url).href});
-}
-
-/** The web applications' token against forged requests. */
-function token() {
-  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
-  return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
-}
-
-/** Times come in Beijing's. */
-function minute(time) {
-  return time.slice(0, 16).replace('T', ' ');
-}
-
-function sizeText(bytes) {
-  if (bytes < 1024) {
-    return `${bytes} 字节`;
-  }
-  const units = bytes < 1024 * 1024 ? [1024, 'KB'] : [1024 * 1024, 'MB'];
-  return `${Number((bytes / units[0]).toFixed(1))} ${units[1]}`;
+/** Which of several of the same label. */
+function named(made, name) {
+  return Object.assign(made, {ariaLabel: name, title: name});
 }

@@ -1,6 +1,7 @@
 // The diagrams of the processes in which a project stands, with the places highlighted
 
 import {button, element} from './elements.js';
+import {text} from './requests.js';
 
 const VIEWER = './bpmn-js/bpmn-navigated-viewer.production.min.js';
 const HERE = 'dossier-here';
@@ -11,11 +12,11 @@ export class Diagram {
 
   /**
    * @param {{definitionId: string, name: string, active: string[]}[]} processes
-   * @param {(process) => string} address where the BPMN of a process is to be had
+   * @param {(process) => string} path where the BPMN of a process is to be had
    */
-  constructor(processes, address) {
+  constructor(processes, path) {
     this.processes = processes;
-    this.address = address;
+    this.path = path;
     this.gone = new AbortController();
     this.buttons = processes.map(process => button(process.name, () => this.show(process)));
     this.canvas = element('div', {className: 'dossier-canvas', tabIndex: 0, ariaLabel: '流程图'});
@@ -43,7 +44,7 @@ export class Diagram {
     this.shown = process;
     this.buttons.forEach((button, index) => button.setAttribute('aria-pressed', String(this.processes[index] === process)));
     try {
-      const [xml] = await Promise.all([this.bpmn(process), import(VIEWER)]);
+      const [xml] = await Promise.all([text(this.path(process), this.gone.signal), import(VIEWER)]);
       if (this.gone.signal.aborted || this.shown !== process) {
         return;
       }
@@ -60,14 +61,6 @@ export class Diagram {
         this.canvas.replaceChildren(element('p', {className: 'dossier-note', role: 'alert', textContent: UNDRAWN}));
       }
     }
-  }
-
-  async bpmn(process) {
-    const response = await fetch(this.address(process), {signal: this.gone.signal, headers: {Accept: 'application/xml'}});
-    if (!response.ok) {
-      throw new Error(`${response.status} for the diagram of ${process.definitionId}`);
-    }
-    return response.text();
   }
 
   zoom(factor) {

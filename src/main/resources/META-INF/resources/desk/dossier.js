@@ -4,10 +4,11 @@
 import {mount as mountAttachments} from './attachments.js';
 import {Diagram} from './diagram.js';
 import {bars, steps} from './charts.js';
-import {element, table} from './elements.js';
+import {button, element, stylesheet, table} from './elements.js';
+import {Refused, get} from './requests.js';
 
 const API = '/camunda/api/desk';
-const BROKEN = '未能连接到服务器，请检查网络后重试。';
+const UNDRAWN = '未能显示项目档案，请重新读取。';
 
 /** The chapters of the file, and which are open at first. */
 const CHAPTERS = [
@@ -54,19 +55,16 @@ class DossierView {
 
   async open() {
     try {
-      const response = await fetch(`${API}/tasks/${encodeURIComponent(this.task)}/dossier`, {signal: this.gone.signal});
-      if (response.status === 204) {
+      const file = await get(`/tasks/${encodeURIComponent(this.task)}/dossier`, this.gone.signal);
+      if (file === null) {
         this.say('此任务不涉及单个项目，没有项目档案。');
-      } else if (response.ok) {
-        this.show(await response.json());
       } else {
-        const {message} = await response.json().catch(() => ({}));
-        this.say(message ?? `未能读取项目档案（${response.status}），请稍后重试。`, true);
+        this.show(file);
       }
     } catch (problem) {
       if (!this.gone.signal.aborted) {
         console.error(problem);
-        this.say(BROKEN, true);
+        this.say(problem instanceof Refused ? problem.message : UNDRAWN, true);
       }
     }
   }
@@ -79,9 +77,7 @@ class DossierView {
   say(sentence, problem = false) {
     this.element.replaceChildren(element('p', {className: problem ? 'dossier-problem' : 'dossier-note', role: 'alert', textContent: sentence}));
     if (problem) {
-      const again = element('button', {type: 'button', className: 'btn btn-default', textContent: '重新读取'});
-      again.addEventListener('click', () => this.open());
-      this.element.append(again);
+      this.element.append(button('重新读取', () => this.open()));
     }
   }
 
@@ -136,7 +132,7 @@ function whereabouts(file, view) {
     place.due && {text: place.overdue ? `${place.due}（已逾期）` : place.due, className: place.overdue ? 'dossier-late' : ''}]));
   const drawn = file.processes.filter(process => process.active.length > 0);
   const diagram = new Diagram(drawn, ({definitionId}) =>
-      `${API}/projects/${encodeURIComponent(file.number)}/diagrams/${encodeURIComponent(definitionId)}`);
+      `/projects/${encodeURIComponent(file.number)}/diagrams/${encodeURIComponent(definitionId)}`);
   view.closing.push(() => diagram.close());
   // the place to draw at must be in the page
   queueMicrotask(() => diagram.open());
@@ -194,8 +190,4 @@ function tables(...ids) {
     return filled.length === 0 ? [element('p', {className: 'dossier-note', textContent: '暂无记录。'})]
         : filled.flatMap(({title, headings, rows}) => [element('h4', {textContent: title}), table(headings, rows)]);
   };
-}
-
-function stylesheet(path) {
-  return element('link', {rel: 'stylesheet', href: new URL(path, import.meta.url).href});
 }

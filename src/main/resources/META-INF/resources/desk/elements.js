@@ -27,8 +27,37 @@ function text(cell) {
 }
 
 /** A small button of the web applications' look. */
-export function button(label, action, title = label) {
-  const made = element('button', {type: 'button', className: 'btn btn-default btn-xs', textContent: label, title});
+export function button(label, action, title = label, className = 'btn btn-default btn-xs') {
+  const made = element('button', {type: 'button', className, textContent: label, title});
   made.addEventListener('click', action);
   return made;
+}
+
+/** A sentence that says what went wrong, hidden until there is one. */
+export function complaint(className) {
+  return element('p', {className, role: 'alert', hidden: true});
+}
+
+/** Lets a complaint say its sentence, or nothing. */
+export function say(place, sentence) {
+  place.textContent = sentence;
+  place.hidden = sentence === '';
+}
+
+/** Of this directory. */
+export function stylesheet(name) {
+  return element('link', {rel: 'stylesheet', href: new URL(name, import.meta.url).href});
+}
+
+/** 2026-11-25 09:30. Times come in Beijing's. */
+export function minute(time) {
+  return time.slice(0, 16).replace('T', ' ');
+}
+
+export function sizeText(bytes) {
+  if (bytes < 1024) {
+    return `${bytes} 字节`;
+  }
+  const [unit, name] = bytes < 1024 * 1024 ? [1024, 'KB'] : [1024 * 1024, 'MB'];
+  return `${Number((bytes / unit).toFixed(1))} ${name}`;
 }

@@ -1,6 +1,6 @@
 // What the official was told: how much of it is new, and the list. Every text that comes from people is set as text.
 
-import {element, button} from './elements.js';
+import {button, element, minute, stylesheet} from './elements.js';
 import {get, post} from './requests.js';
 
 const EVERY = 60_000;
@@ -24,7 +24,7 @@ export class Bell {
     this.panel = element('section', {className: 'notices-panel', hidden: true, ariaLabel: '消息'},
         element('header', {}, element('div', {className: 'notices-tabs'}, ...this.tabs), button('全部标为已读', () => this.readAll())),
         this.list);
-    node.append(element('link', {rel: 'stylesheet', href: new URL('notices.css', import.meta.url).href}), this.bell, this.panel);
+    node.append(stylesheet('notices.css'), this.bell, this.panel);
     const signal = this.gone.signal;
     this.bell.addEventListener('click', event => {
       event.preventDefault();
@@ -101,7 +101,7 @@ export class Bell {
 
   row(notice) {
     const head = element('p', {className: 'notices-head'}, element('b', {className: `notices-kind notices-${notice.kind}`, textContent: notice.kindName}),
-        element('time', {textContent: notice.at.slice(0, 16).replace('T', ' ')}));
+        element('time', {textContent: minute(notice.at)}));
     if (notice.from) {
       head.append(element('span', {textContent: notice.from}));
     }

@@ -2,37 +2,108 @@
 
 const API = '/camunda/api/desk';
 const BROKEN = '未能连接到服务器，请检查网络后重试。';
+/** Of the pages that are not Tasklist's. */
+const ENGINE = 'default';
+const JSON_TYPE = 'application/json';
 
+/** A request that came to nothing. Its message is a sentence for the official. */
+export class Refused extends Error {
+
+  /**
+   * @param {number} status of HTTP; 0 where no answer came
+   * @param {object | null} answer what was said with it
+   */
+  constructor(message, status, answer = null, cause = undefined) {
+    super(message, {cause});
+    this.name = 'Refused';
+    this.status = status;
+    this.answer = answer;
+  }
+}
+
+/** null where the answer is that there is nothing (204). */
 export function get(path, signal) {
-  return send(API + path, {signal});
+  return send(API + path, {signal}).then(json);
 }
 
 export function post(path, body, signal) {
-  return send(API + path, {method: 'POST', signal, body: JSON.stringify(body),
-    headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()}});
+  return send(API + path, sending('POST', body, signal)).then(json);
+}
+
+export function put(path, body, signal) {
+  return send(API + path, sending('PUT', body, signal)).then(json);
+}
+
+export function del(path, signal) {
+  return send(API + path, {method: 'DELETE', signal, headers: {'X-XSRF-TOKEN': token()}}).then(json);
+}
+
+/** A file, as bytes. */
+export function bytes(path, signal) {
+  return send(API + path, {signal}).then(response => response.arrayBuffer());
+}
+
+/** A file, as text. */
+export function text(path, signal) {
+  return send(API + path, {signal}).then(response => response.text());
 }
 
 /** Of the engine's own interface, as the page asks it. */
 export function engine(path, signal) {
-  return send(`/camunda/api/engine/engine/${location.pathname.split('/')[4]}${path}`, {signal});
+  const name = location.pathname.startsWith('/camunda/app/') ? location.pathname.split('/')[4] : ENGINE;
+  return send(`/camunda/api/engine/engine/${name}${path}`, {signal}).then(json);
+}
+
+/**
+ * Sends a form with files. By the older of the two ways: the other one tells nothing of its progress.
+ *
+ * @param {FormData} form
+ * @param {{signal?: AbortSignal, progress?: (share: number) => void}} options progress: from 0 to 1
+ */
+export function upload(path, form, {signal, progress = () => {}} = {}) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', API + path);
+    request.setRequestHeader('Accept', JSON_TYPE);
+    request.setRequestHeader('X-XSRF-TOKEN', token());
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', event => progress(event.loaded / event.total));
+    request.addEventListener('load', () => request.status < 300 ? resolve(request.response)
+        : reject(refusal(request.status, request.response)));
+    request.addEventListener('error', cause => reject(new Refused(BROKEN, 0, null, cause)));
+    request.addEventListener('abort', () => reject(new Refused('已取消上传。', 0)));
+    signal?.addEventListener('abort', () => request.abort(), {once: true});
+    request.send(form);
+  });
+}
+
+/** The web applications' token against forged requests. */
+export function token() {
+  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
+  return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
+}
+
+function sending(method, body, signal) {
+  return {method, signal, body: JSON.stringify(body), headers: {'Content-Type': JSON_TYPE, 'X-XSRF-TOKEN': token()}};
 }
 
 async function send(address, options) {
   let response;
   try {
-    response = await fetch(address, {...options, headers: {Accept: 'application/json', ...options.headers}});
+    response = await fetch(address, {...options, headers: {Accept: JSON_TYPE, ...options.headers}});
   } catch (unreachable) {
-    throw new Error(BROKEN, {cause: unreachable});
+    throw new Refused(BROKEN, 0, null, unreachable);
   }
-  const answer = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok) {
-    throw new Error(answer?.message ?? `服务器未能处理（${response.status}），请稍后重试。`);
+    throw refusal(response.status, await response.json().catch(() => null));
   }
-  return answer;
+  return response;
 }
 
-/** The web applications' token against forged requests. */
-function token() {
-  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
-  return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
+function json(response) {
+  return response.status === 204 ? null : response.json().catch(() => null);
+}
+
+function refusal(status, answer) {
+  return new Refused(answer?.message || `服务器未能处理（${status}），请稍后重试。`, status, answer);
 }

@@ -1,9 +1,10 @@
 // Whether the page is still signed in. It asks by itself, which is no work; keys and mouse are, and it tells the server of them. A page
 // whose session the system has ended is drawn anew, with the sign-in and the reason, so that nothing of it stays readable.
 
-import {element} from './elements.js';
+import {element, stylesheet} from './elements.js';
+import {get, post} from './requests.js';
+import './told.js';
 
-const ADDRESS = '/camunda/api/desk/session';
 /** In milliseconds. */
 const EVERY = 4_000;
 /** How often at most it is told that somebody works: so many times within the idle time, and no less often than that. */
@@ -30,19 +31,21 @@ async function ask() {
   if (active && signedIn && Date.now() - toldAt >= share) {
     active = false;
     toldAt = Date.now();
-    await fetch(`${ADDRESS}/work`, {method: 'POST', headers: {'X-XSRF-TOKEN': token()}});
+    // whatever is wrong, the question after it is told so
+    await post('/session/work', {}).catch(() => {});
   }
-  const response = await fetch(ADDRESS, {headers: {Accept: 'application/json'}});
-  if (response.ok) {
-    const {idleTimeout, left} = await response.json();
+  try {
+    const {idleTimeout, left} = await get('/session');
     signedIn = true;
     share = Math.min(idleTimeout * 1000 / TIMES, OFTEN_ENOUGH);
     sessionStorage.removeItem(KEPT);
     say(left < Math.min(SOON, idleTimeout / 2) ? '长时间未操作，即将自动退出。如需继续办理，请移动鼠标或按任意键。' : '');
-  } else if (response.status === 401) {
-    const {ended, message} = await response.json();
-    if (signedIn && ended) {
-      sessionStorage.setItem(KEPT, message);
+  } catch (refused) {
+    if (refused.status !== 401) {
+      return;
+    }
+    if (signedIn && refused.answer?.ended) {
+      sessionStorage.setItem(KEPT, refused.message);
       location.reload();
     }
     signedIn = false;
@@ -60,18 +63,13 @@ async function goOn() {
   }
 }
 
-function token() {
-  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
-  return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
-}
-
 for (const what of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input']) {
   document.addEventListener(what, event => active ||= event.isTrusted, {capture: true, passive: true});
 }
 document.addEventListener('visibilitychange', () => document.hidden || goOn());
 // a sign-in leads to another view
 addEventListener('hashchange', goOn);
-document.head.append(element('link', {rel: 'stylesheet', href: new URL('session.css', import.meta.url).href}));
+document.head.append(stylesheet('session.css'));
 document.body.append(banner);
 say(sessionStorage.getItem(KEPT) ?? '');
 goOn();

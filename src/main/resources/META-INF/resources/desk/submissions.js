@@ -2,7 +2,7 @@
 
 import {ask, button, open, words} from './verbs-dialog.js';
 import {get, post} from './requests.js';
-import {element, table} from './elements.js';
+import {element, minute, table} from './elements.js';
 import {urge} from './verbs.js';
 
 const REASON = 200;
@@ -58,9 +58,4 @@ function openTasks(rows, urged) {
 function withButtons(made, buttons) {
   made.querySelectorAll('tbody tr').forEach((row, index) => row.lastElementChild.append(buttons[index]));
   return made;
-}
-
-/** Times come in Beijing's. */
-function minute(time) {
-  return time.slice(0, 16).replace('T', ' ');
 }

@@ -1,7 +1,7 @@
 // What an official types into a form is what is handed in. Everything is heard before form-js hears it, in all forms, for as long as
 // the page is open; forms come, are drawn anew and go as they like.
 
-import {element} from './elements.js';
+import {element, stylesheet} from './elements.js';
 import {DateField} from './typing-date.js';
 import {pause} from './typing-field.js';
 import {heldBy} from './typing-form.js';
@@ -20,7 +20,7 @@ let passing = false;
 
 /** Begins to listen. */
 export function listen() {
-  document.head.append(element('link', {rel: 'stylesheet', href: '/desk/typing.css'}));
+  document.head.append(stylesheet('typing.css'));
   new MutationObserver(adopt).observe(document.body, {childList: true, subtree: true, attributeFilter: ['class']});
   adopt();
   hear('input', (field, event) => {

@@ -1,15 +1,16 @@
 // The dialog in which an official says to whom and why. Every text that comes from people is set as text.
 
-import {element} from './elements.js';
+import {button as small, complaint, element, say} from './elements.js';
 
 /**
  * Opens a dialog with fields and a button.
  *
  * @param {{title: string, note?: string, fields: {name: string, element: HTMLElement, value: () => any}[], submit: string}} dialog
  * @param {(values: object) => Promise<void>} action what the button does; a refusal stays in the dialog to be read
+ * @returns {HTMLDialogElement}
  */
 export function ask({title, note, fields, submit}, action) {
-  const problem = element('p', {className: 'verbs-problem', role: 'alert', hidden: true});
+  const problem = complaint('verbs-problem');
   const confirm = element('button', {textContent: submit, className: 'btn btn-primary'});
   const form = element('form', {}, ...(note ? [element('p', {className: 'verbs-note', textContent: note})] : []),
       ...fields.map(field => field.element), problem,
@@ -22,13 +23,13 @@ export function ask({title, note, fields, submit}, action) {
       await action(Object.fromEntries(fields.map(field => [field.name, field.value()])));
       dialog.close();
     } catch (refused) {
-      problem.textContent = refused.message;
-      problem.hidden = false;
+      say(problem, refused.message);
     } finally {
       confirm.disabled = false;
     }
   });
   form.querySelector('select, textarea, input')?.focus();
+  return dialog;
 }
 
 export function open(title, ...content) {
@@ -43,9 +44,7 @@ export function open(title, ...content) {
 }
 
 export function button(text, action, className = 'btn btn-default') {
-  const made = element('button', {type: 'button', textContent: text, className});
-  made.addEventListener('click', action);
-  return made;
+  return small(text, action, '', className);
 }
 
 /** A text of several lines. */

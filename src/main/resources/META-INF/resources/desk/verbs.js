@@ -2,7 +2,7 @@
 
 import {ask, button, people, person, words} from './verbs-dialog.js';
 import {engine, get, post} from './requests.js';
-import {element} from './elements.js';
+import {element, stylesheet} from './elements.js';
 
 const REASON = 200;
 const OPINION = 1000;
@@ -98,7 +98,7 @@ export class Verbs {
     this.changed = changed;
     this.outcome = element('span', {className: 'verbs-outcome', role: 'status'});
     this.buttons = element('span', {});
-    this.element = element('span', {className: 'verbs'}, stylesheet(), this.buttons, this.outcome);
+    this.element = element('span', {className: 'verbs'}, stylesheet('verbs.css'), this.buttons, this.outcome);
     this.asked = new AbortController();
   }
 
@@ -190,8 +190,4 @@ async function appears(selector) {
 
 function path(task) {
   return `/tasks/${encodeURIComponent(task.id)}`;
-}
-
-function stylesheet() {
-  return element('link', {rel: 'stylesheet', href: new URL('verbs.css', import.meta.url).href});
 }

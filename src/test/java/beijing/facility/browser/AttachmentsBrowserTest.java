@@ -152,15 +152,15 @@ class AttachmentsBrowserTest {
 
     private void showsAnImage() {
         tasklist.clicks(one("button[aria-label='预览附图.jpg']"));
-        tasklist.patience().until(loaded -> "320".equals(one("dialog img").getDomProperty("naturalWidth")));
+        tasklist.patience().until(loaded -> "320".equals(dialog("img").getDomProperty("naturalWidth")));
         tasklist.screenshot("attachment-image");
-        tasklist.clicks(one("dialog header button"));
+        tasklist.clicks(dialog("header button"));
     }
 
     /** In a frame that has no origin: it can't read the session's cookies. */
     private void showsAPdf() {
         tasklist.clicks(one("button[aria-label='预览批复.pdf']"));
-        tasklist.browser().switchTo().frame(one("dialog iframe"));
+        tasklist.browser().switchTo().frame(dialog("iframe"));
         tasklist.waitsFor("共1页");
         tasklist.patience().until(drawn -> (Boolean) tasklist.browser().executeScript("""
                 const canvas = document.querySelector('canvas');
@@ -174,7 +174,7 @@ class AttachmentsBrowserTest {
                 }""")).isEqualTo("SecurityError");
         tasklist.browser().switchTo().defaultContent();
         tasklist.screenshot("attachment-pdf");
-        tasklist.clicks(one("dialog header button"));
+        tasklist.clicks(dialog("header button"));
     }
 
     private void downloads(String name, byte[] content) throws IOException {
@@ -188,9 +188,9 @@ class AttachmentsBrowserTest {
 
     private void makesVoid() {
         tasklist.clicks(one("button[aria-label='作废附图.jpg']"));
-        one("dialog input").sendKeys("<b>拍错</b>了");
+        dialog("textarea").sendKeys("<b>拍错</b>了");
         tasklist.screenshot("attachment-reason");
-        tasklist.clicks(one("dialog form button"));
+        tasklist.clicks(dialog("form button.btn-primary"));
         tasklist.waitsFor("已作废：朝阳区发展改革委");
         assertThat(one("s").getText()).isEqualTo("附图.jpg");
         assertThat(tasklist.page()).contains("原因：<b>拍错</b>了");
@@ -199,6 +199,10 @@ class AttachmentsBrowserTest {
 
     private WebElement one(String css) {
         return tasklist.browser().findElement(By.cssSelector(".attachments " + css));
+    }
+
+    private WebElement dialog(String css) {
+        return tasklist.browser().findElement(By.cssSelector("dialog[open] " + css));
     }
 
     private static Path file(String name, byte[] content) throws IOException {

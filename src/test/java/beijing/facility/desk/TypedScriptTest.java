@@ -24,7 +24,7 @@ import beijing.facility.typed.Figure;
 import beijing.facility.typed.Text;
 import beijing.facility.typed.Unreadable;
 
-/** The script that understands what is typed, in node, by itself and against the server. */
+/** The scripts in node: the parts of the pages, and the one that understands what is typed, by itself and against the server. */
 class TypedScriptTest {
 
     /** Half of a character comes through too. */
@@ -47,6 +47,11 @@ class TypedScriptTest {
     @Test
     void theScriptPassesItsOwnTests() throws Exception {
         assertThat(node("", "--test", "src/test/js/typed.test.mjs")).contains("pass ");
+    }
+
+    @Test
+    void thePartsOfThePagesPassTheirs() throws Exception {
+        assertThat(node("", "--test", "src/test/js/parts.test.mjs")).contains("pass ");
     }
 
     @Test
