@@ -92,6 +92,16 @@ public final class WebSession {
         return send("POST", DESK + resource, json, "application/json");
     }
 
+    Answer deskSend(String method, String resource, String json) {
+        return send(method, DESK + resource, json, "application/json");
+    }
+
+    /** As another site would make the browser do it: with the cookies, without the token. */
+    Answer forgedDeskSend(String method, String resource, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + DESK + resource)).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json)), false);
+    }
+
     /** As another site would make the browser do it: with the cookies, without the token. */
     Answer forgedDeskPost(String resource, String json) {
         return send(HttpRequest.newBuilder(URI.create(base + DESK + resource)).header("Content-Type", "application/json")

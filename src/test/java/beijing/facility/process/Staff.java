@@ -47,6 +47,11 @@ public class Staff {
         }
     }
 
+    /** Takes her out of a group. */
+    public void leave(String id, String group) {
+        identity.deleteMembership(id, group);
+    }
+
     @EventListener
     void hear(TaskNotice notice) {
         told.add(notice);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -28,15 +29,17 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final HandedIn handedIn;
     private final AuditTrail trail;
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
 
     EngineConfiguration(DistrictTenants tenants, OfficeGuard guard, ListableBeanFactory beans, HandedIn handedIn, AuditTrail trail,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc, ApplicationEventPublisher events) {
         this.tenants = tenants;
         this.guard = guard;
         this.beans = beans;
         this.handedIn = handedIn;
         this.trail = trail;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -61,7 +64,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 && identity.getCurrentAuthentication().getUserId() != null;
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 with(configuration.getCustomPreCommandInterceptorsTxRequired(), new FrontDoor(signedIn), new Retry(signedIn)));
-        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans), guard, handedIn);
+        OfficialFormService forms = new OfficialFormService(new FormFields(), new OpenForms(beans), guard, handedIn, events);
         configuration.setFormService(forms);
         configuration.setTaskService(new OfficialTaskService(forms, guard, identity));
         configuration.setRuntimeService(new OfficialRuntimeService());

@@ -17,9 +17,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.context.ApplicationEventPublisher;
 
 import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.RuleException;
+import beijing.facility.workflow.StartedByForm;
 
 /** The engine's form service, which takes from a signed-in user only the fields of the form, and shows it up to date. */
 class OfficialFormService extends FormServiceImpl {
@@ -28,12 +30,14 @@ class OfficialFormService extends FormServiceImpl {
     private final OpenForms forms;
     private final OfficeGuard guard;
     private final HandedIn handedIn;
+    private final ApplicationEventPublisher events;
 
-    OfficialFormService(FormFields fields, OpenForms forms, OfficeGuard guard, HandedIn handedIn) {
+    OfficialFormService(FormFields fields, OpenForms forms, OfficeGuard guard, HandedIn handedIn, ApplicationEventPublisher events) {
         this.fields = fields;
         this.forms = forms;
         this.guard = guard;
         this.handedIn = handedIn;
+        this.events = events;
     }
 
     @Override
@@ -66,7 +70,9 @@ class OfficialFormService extends FormServiceImpl {
             Supplier<InputStream> form = () -> new GetDeployedStartFormCmd(definition).execute(context);
             fields.check(definition, form, properties);
             handedIn.started(definition, form, properties);
-            return new StartByForm(process, businessKey, user, properties).execute(context);
+            ProcessInstance started = new StartByForm(process, businessKey, user, properties).execute(context);
+            events.publishEvent(new StartedByForm(process.getKey(), user));
+            return started;
         });
     }
 
