@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import beijing.facility.desk.Dossier;
 import beijing.facility.desk.Dossiers;
+import beijing.facility.desk.TaskFate;
+import beijing.facility.desk.TaskFates;
 
 /** The file of a project for the tab 项目档案. */
 @RestController
@@ -18,9 +20,17 @@ import beijing.facility.desk.Dossiers;
 class DossierController {
 
     private final Dossiers dossiers;
+    private final TaskFates fates;
 
-    DossierController(Dossiers dossiers) {
+    DossierController(Dossiers dossiers, TaskFates fates) {
         this.dossiers = dossiers;
+        this.fates = fates;
+    }
+
+    /** What became of a task, open or not, for whoever follows a link to it. */
+    @GetMapping("/tasks/{task}/fate")
+    TaskFate fate(@PathVariable String task) {
+        return fates.of(task);
     }
 
     @GetMapping("/projects/{number}/dossier")
