@@ -6,7 +6,7 @@ import {beforeEach, test} from 'node:test';
 
 const directory = new URL('../../main/resources/META-INF/resources/desk/', import.meta.url);
 const read = name => import(`data:text/javascript;base64,${readFileSync(new URL(name, directory)).toString('base64')}`);
-const {Refused, bytes, del, engine, get, post, put, text, token, upload} = await read('requests.js');
+const {Refused, bytes, del, engine, get, post, put, signIn, text, token, upload} = await read('requests.js');
 const {minute, sizeText} = await read('elements.js');
 
 let asked;
@@ -50,8 +50,20 @@ test('whatever changes something carries the token', async () => {
     assert.equal(asked.headers['X-XSRF-TOKEN'], 'A+B');
     assert.equal(asked.body, method === 'DELETE' ? undefined : '{"b":2}');
   }
+  assert.equal(await token(), 'A+B');
+});
+
+test('a page that has no cookie of the web applications asks for the token', async () => {
   document.cookie = '';
-  assert.equal(token(), '');
+  const seen = [];
+  globalThis.fetch = async (address, {method = 'GET', headers}) => {
+    seen.push(`${method} ${address} ${headers['X-XSRF-TOKEN']}`);
+    return method === 'GET' ? new Response('{"token":"T"}', {status: 401}) : new Response('{"id":1}');
+  };
+  assert.deepEqual(await post('/x', {}), {id: 1});
+  await signIn('甲', 'a&b');
+  assert.deepEqual(seen, ['GET /camunda/api/desk/session undefined', 'POST /camunda/api/desk/x T', 'GET /camunda/api/desk/session undefined',
+    'POST /camunda/api/admin/auth/user/default/login/welcome T']);
 });
 
 test('the engine is that of the page', async () => {
@@ -132,7 +144,7 @@ test('times and sizes are written as officials read them', () => {
 
 test('no script has a copy of what the parts offer', () => {
   const page = name => readFileSync(new URL(name, directory), 'utf8');
-  for (const name of ['attachments.js', 'dossier.js', 'notices.js', 'session.js', 'submissions.js', 'verbs.js', 'verbs-dialog.js', 'diagram.js']) {
+  for (const name of ['attachments.js', 'dossier.js', 'notices.js', 'session.js', 'submissions.js', 'verbs.js', 'verbs-dialog.js', 'diagram.js', 'page.js', 'file.js', 'told.js']) {
     assert.doesNotMatch(page(name), /XSRF|fetch\(|XMLHttpRequest|function element\(|createElement\(/, name);
   }
 });

@@ -64,17 +64,20 @@ class TaskFilters implements SmartInitializingSingleton {
                 .taskDefinitionKeyIn(keys.toArray(String[]::new))
                 .dueBeforeExpression("${now()}")
                 .orderByDueDate().asc()));
+        create(sowing, "全部待办", 35, Groups.AUDITOR, tasks.createTaskQuery().orderByDueDate().asc());
         int priority = 40;
         for (District district : District.all()) {
             create(sowing, "各区：" + district.label(), priority++, Groups.MUNICIPAL_DRC, tasks.createTaskQuery()
                     .tenantIdIn(district.code())
                     .orderByDueDate().asc());
+            alsoFor(sowing, Groups.AUDITOR, "各区：" + district.label());
         }
         for (String department : Department.municipalKeys()) {
             create(sowing, "各部门：" + Department.name(department), priority++, Groups.MUNICIPAL_DRC, tasks.createTaskQuery()
                     .taskCandidateGroup(Groups.dept(department))
                     .includeAssignedTasks()
                     .orderByDueDate().asc());
+            alsoFor(sowing, Groups.AUDITOR, "各部门：" + Department.name(department));
         }
     }
 
@@ -88,6 +91,12 @@ class TaskFilters implements SmartInitializingSingleton {
         sowing.once("filter " + name, () -> create(name, priority, group, query));
     }
 
+    /** A filter that there is already may be another group's, too. */
+    private void alsoFor(Seeds.Sowing sowing, String group, String name) {
+        sowing.once("filter " + name + " for " + group,
+                () -> filters.createFilterQuery().filterName(name).list().forEach(filter -> grant(filter, group)));
+    }
+
     private void create(String name, int priority, String group, TaskQuery query) {
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query)
@@ -96,7 +105,10 @@ class TaskFilters implements SmartInitializingSingleton {
                         "refresh", true,
                         "showUndefinedVariable", false,
                         "variables", TaskCard.columns()));
-        filters.saveFilter(filter);
+        grant(filters.saveFilter(filter), group);
+    }
+
+    private void grant(Filter filter, String group) {
         boolean everybody = group.equals(Authorization.ANY);
         Authorization reader = authorizations.createNewAuthorization(
                 everybody ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT);

@@ -33,9 +33,16 @@ const CHAPTERS = [
  * @returns {() => void} takes it away again
  */
 export function mount(container, task) {
-  const dossier = new DossierView(task);
-  container.replaceChildren(...['dossier.css', 'bpmn-js/assets/diagram-js.css'].map(stylesheet),
-      dossier.element);
+  return show(container, new DossierView(`/tasks/${encodeURIComponent(task)}/dossier`, task));
+}
+
+/** Shows the file of a project by its number. */
+export function mountFile(container, number) {
+  return show(container, new DossierView(`/projects/${encodeURIComponent(number)}/dossier`));
+}
+
+function show(container, dossier) {
+  container.replaceChildren(...['dossier.css', 'bpmn-js/assets/diagram-js.css'].map(stylesheet), dossier.element);
   dossier.open();
   return () => {
     dossier.close();
@@ -45,7 +52,8 @@ export function mount(container, task) {
 
 class DossierView {
 
-  constructor(task) {
+  constructor(path, task = null) {
+    this.path = path;
     this.task = task;
     this.gone = new AbortController();
     this.closing = [];
@@ -55,7 +63,7 @@ class DossierView {
 
   async open() {
     try {
-      const file = await get(`/tasks/${encodeURIComponent(this.task)}/dossier`, this.gone.signal);
+      const file = await get(this.path, this.gone.signal);
       if (file === null) {
         this.say('此任务不涉及单个项目，没有项目档案。');
       } else {

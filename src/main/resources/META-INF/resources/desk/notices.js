@@ -119,7 +119,7 @@ export class Bell {
       });
       actions.append(open);
     } else if (notice.projectName) {
-      const file = element('a', {href: `/camunda/api/desk/projects/${encodeURIComponent(notice.projectNumber)}/print`,
+      const file = element('a', {href: `/desk/file.html?project=${encodeURIComponent(notice.projectNumber)}`,
         target: '_blank', rel: 'noopener', textContent: '查看档案'});
       file.addEventListener('click', () => this.read(notice, row));
       actions.append(file);

@@ -27,15 +27,15 @@ export function get(path, signal) {
 }
 
 export function post(path, body, signal) {
-  return send(API + path, sending('POST', body, signal)).then(json);
+  return change('POST', path, body, signal);
 }
 
 export function put(path, body, signal) {
-  return send(API + path, sending('PUT', body, signal)).then(json);
+  return change('PUT', path, body, signal);
 }
 
 export function del(path, signal) {
-  return send(API + path, {method: 'DELETE', signal, headers: {'X-XSRF-TOKEN': token()}}).then(json);
+  return change('DELETE', path, undefined, signal);
 }
 
 /** A file, as bytes. */
@@ -60,12 +60,13 @@ export function engine(path, signal) {
  * @param {FormData} form
  * @param {{signal?: AbortSignal, progress?: (share: number) => void}} options progress: from 0 to 1
  */
-export function upload(path, form, {signal, progress = () => {}} = {}) {
+export async function upload(path, form, {signal, progress = () => {}} = {}) {
+  const known = await token();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', API + path);
     request.setRequestHeader('Accept', JSON_TYPE);
-    request.setRequestHeader('X-XSRF-TOKEN', token());
+    request.setRequestHeader('X-XSRF-TOKEN', known);
     request.responseType = 'json';
     request.upload.addEventListener('progress', event => progress(event.loaded / event.total));
     request.addEventListener('load', () => request.status < 300 ? resolve(request.response)
@@ -77,14 +78,29 @@ export function upload(path, form, {signal, progress = () => {}} = {}) {
   });
 }
 
-/** The web applications' token against forged requests. */
-export function token() {
-  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
-  return cookie === undefined ? '' : decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
+/** Opens a session, for all the pages of this house. */
+export async function signIn(name, password) {
+  await send('/camunda/api/admin/auth/user/default/login/welcome', {method: 'POST',
+    body: new URLSearchParams({username: name, password}), headers: {'X-XSRF-TOKEN': await token()}});
 }
 
-function sending(method, body, signal) {
-  return {method, signal, body: JSON.stringify(body), headers: {'Content-Type': JSON_TYPE, 'X-XSRF-TOKEN': token()}};
+export async function signOff() {
+  await send('/camunda/api/admin/auth/user/default/logout', {method: 'POST', headers: {'X-XSRF-TOKEN': await token()}});
+}
+
+/** The web applications' token against forged requests. Its cookie is theirs alone: other pages have to ask for it. */
+export async function token() {
+  const cookie = document.cookie.split('; ').find(each => each.startsWith('XSRF-TOKEN='));
+  if (cookie !== undefined) {
+    return decodeURIComponent(cookie.slice('XSRF-TOKEN='.length));
+  }
+  const {token: known} = await get('/session').catch(signedOff => signedOff.answer ?? Promise.reject(signedOff));
+  return known ?? '';
+}
+
+async function change(method, path, body, signal) {
+  const headers = {'X-XSRF-TOKEN': await token(), ...(body === undefined ? {} : {'Content-Type': JSON_TYPE})};
+  return json(await send(API + path, {method, signal, headers, body: JSON.stringify(body)}));
 }
 
 async function send(address, options) {

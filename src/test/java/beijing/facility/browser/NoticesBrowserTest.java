@@ -57,7 +57,7 @@ class NoticesBrowserTest {
             WebElement panel = health.browser().findElement(By.className("notices-panel"));
             health.patience().until(page -> !panel.getText().contains("部门审查意见"));
             assertThat(panel.getText()).contains("抄送", "市发展改革委（经办）", "劲松街道乐邻综合服务中心（" + project + "）");
-            assertThat(panel.findElement(By.linkText("查看档案")).getDomProperty("href")).endsWith("/projects/" + project + "/print");
+            assertThat(panel.findElement(By.linkText("查看档案")).getDomProperty("href")).endsWith("/desk/file.html?project=" + project);
             health.screenshot("notices-copied");
             health.browser().findElement(By.xpath("//button[text()='未读']")).click();
             health.waitsFor("请办理“部门审查意见”");

@@ -93,6 +93,11 @@ class AuditHttpTest {
             }
             HttpOfficial.nobody(port).get(path).expect(401);
         }
+        for (String path : List.of("/audit/verify", "/audit.jsonl")) {
+            WebSession.signedIn(port, "auditor").desk(path).expect(200);
+            WebSession.signedIn(port, "municipal-drc").desk(path).expect(403);
+            WebSession.anonymous(port).desk(path).expect(401);
+        }
     }
 
     @ParameterizedTest

@@ -204,6 +204,16 @@ class SessionHttpTest {
         assertThat(page.desk("/session").json().get("user").asText()).isEqualTo(user);
     }
 
+    /** Their cookie with the token reaches the pages of the web applications alone. */
+    @Test
+    void pagesOfTheirOwnAreToldWhoIsThereAndTheToken() {
+        assertThat(page.desk("/session/user").json().get("name").asText()).isEqualTo("王五");
+        assertThat(page.desk("/session").json().get("token").asText()).isEqualTo(page.token());
+        WebSession nobody = WebSession.anonymous(port);
+        assertThat(nobody.desk("/session/user").status()).isEqualTo(401);
+        assertThat(nobody.desk("/session").json().get("token").asText()).isEqualTo(nobody.token()).isNotEqualTo(page.token());
+    }
+
     /** The page is told within ten seconds, and nothing is changed by it from the first moment on. */
     private void isOut() throws Exception {
         assertThat(page.post("/task/no-such-task/claim", "{\"userId\": \"" + user + "\"}").status()).isEqualTo(401);

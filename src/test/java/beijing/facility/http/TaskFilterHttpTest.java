@@ -32,13 +32,14 @@ class TaskFilterHttpTest {
     TaskService tasks;
 
     @Test
-    void theMunicipalCommissionAloneLooksByDistrictAndDepartment() {
+    void theMunicipalCommissionAndTheAuditorAloneLookByDistrictAndDepartment() {
         List<String> everybody = List.of("本单位待办", "我的待办", "即将到期", "已逾期", "逾期未反馈的部门意见");
         for (String user : List.of("district-drc-110105", "dept-health", "municipal-drc-signer", "dept-health-110105")) {
             assertThat(names(user)).as(user).containsExactlyInAnyOrderElementsOf(everybody);
         }
         assertThat(names("municipal-drc")).containsAll(everybody).contains("各区：朝阳区", "各区：北京经济技术开发区", "各部门：市民政局");
         assertThat(names("municipal-drc")).filteredOn(name -> name.startsWith("各区")).hasSize(17);
+        assertThat(names("auditor")).containsAll(everybody).containsAll(names("municipal-drc")).contains("全部待办");
         assertThat(HttpOfficial.of(port, "dept-health").get("/engine-rest/filter/" + id("municipal-drc", "各区：朝阳区") + "/list")
                 .status()).isIn(403, 404);
     }
@@ -50,6 +51,9 @@ class TaskFilterHttpTest {
         assertThat(shows("municipal-drc", "各区：丰台区", project)).isFalse();
         assertThat(shows("municipal-drc", "各部门：市卫生健康委", project)).isTrue();
         assertThat(shows("municipal-drc", "各部门：市教委", project)).as("has no function to look at").isFalse();
+        for (String filter : List.of("全部待办", "各区：朝阳区", "各部门：市卫生健康委")) {
+            assertThat(shows("auditor", filter, project)).as(filter).isTrue();
+        }
         assertThat(shows("dept-health", "本单位待办", project)).isTrue();
         assertThat(shows("dept-health", "我的待办", project)).isFalse();
         assertThat(shows("district-drc-110106", "本单位待办", project)).isFalse();

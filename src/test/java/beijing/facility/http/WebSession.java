@@ -62,6 +62,10 @@ public final class WebSession {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)))), true);
     }
 
+    String token() {
+        return cookies.get("XSRF-TOKEN");
+    }
+
     /** Any address of the web applications. */
     Answer address(String path) {
         return send("GET", path, null, "application/json");

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** The audit chain, for auditors alone. */
 @RestController
+@RequestMapping({"/api", "/camunda/api/desk"})
 class AuditController {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditController.class);
@@ -46,13 +48,13 @@ class AuditController {
         this.audit = audit;
     }
 
-    @GetMapping("/api/audit/verify")
+    @GetMapping("/audit/verify")
     Verification verify() {
         return audit.verify();
     }
 
     /** All entries of these days, a line each; everything where no day is given. */
-    @GetMapping("/api/audit.jsonl")
+    @GetMapping("/audit.jsonl")
     void export(@RequestParam(required = false) String from, @RequestParam(required = false) String to, HttpServletResponse response)
             throws IOException {
         audit.onlyAuditors();

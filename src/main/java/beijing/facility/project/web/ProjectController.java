@@ -53,9 +53,10 @@ class ProjectController {
 
     @GetMapping("/projects")
     @Transactional(readOnly = true)
-    ProjectPage list(@RequestParam(required = false) String district, @RequestParam(required = false) String status,
-            @RequestParam(required = false) String page, @RequestParam(required = false) String size) {
-        ProjectQuery query = ProjectQuery.of(district, status, page, size);
+    ProjectPage list(@RequestParam(required = false) String q, @RequestParam(required = false) String district,
+            @RequestParam(required = false) String status, @RequestParam(required = false) String page,
+            @RequestParam(required = false) String size) {
+        ProjectQuery query = ProjectQuery.of(q, district, status, page, size);
         ProjectReader.Page found = reader.list(Visibility.of(user), query);
         return new ProjectPage(found.projects(), query.page(), query.size(), found.total());
     }

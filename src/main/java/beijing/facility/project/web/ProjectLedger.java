@@ -43,7 +43,7 @@ public class ProjectLedger {
     /** Hands over every project that the list of projects has for these filters, in its order and one after the other. */
     @Transactional(readOnly = true)
     public void each(String district, String status, Consumer<Line> lines) {
-        ProjectQuery query = ProjectQuery.of(district, status, null, null);
+        ProjectQuery query = ProjectQuery.of(null, district, status, null, null);
         reader.each(Visibility.of(user), query, row -> lines.accept(line(row)));
     }
 

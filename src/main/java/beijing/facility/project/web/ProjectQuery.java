@@ -1,31 +1,46 @@
 package beijing.facility.project.web;
 
+import java.util.Locale;
+
 import beijing.facility.identity.District;
 import beijing.facility.project.ProjectStatus;
 import beijing.facility.typed.Figure;
 import beijing.facility.typed.Text;
 import beijing.facility.typed.Unreadable;
 
-/** What a list of projects is asked for; district and status are null where any will do. */
-record ProjectQuery(String district, ProjectStatus status, int page, int size) {
+/**
+ * What a list of projects is asked for; district and status are null where any will do.
+ *
+ * @param words a part of the number, the name, the unit, the address or a code, as texts are compared; empty where any will do
+ */
+record ProjectQuery(String words, String district, ProjectStatus status, int page, int size) {
 
     private static final int LARGEST = 200;
+    private static final int LONGEST = 200;
 
     /** @throws BadRequest with a sentence that names the parameter, where one can't be used */
-    static ProjectQuery of(String district, String status, String page, String size) {
+    static ProjectQuery of(String words, String district, String status, String page, String size) {
         if (!blank(district) && District.of(district).isEmpty()) {
             throw new BadRequest("参数“district”填写的“" + Text.shown(district) + "”不正确，须为本市16个区或北京经济技术开发区的代码，如 110105。");
         }
-        return new ProjectQuery(blank(district) ? null : district, status(status), number("page", page, 0, 0, 999_999),
+        return new ProjectQuery(words(words), blank(district) ? null : district, status(status), number("page", page, 0, 0, 999_999),
                 number("size", size, 20, 1, LARGEST));
     }
 
     boolean all() {
-        return district == null && status == null;
+        return words.isEmpty() && district == null && status == null;
     }
 
     int offset() {
         return Math.multiplyExact(page, size);
+    }
+
+    private static String words(String given) {
+        try {
+            return Text.comparable(Text.read(given, LONGEST)).toLowerCase(Locale.ROOT);
+        } catch (Unreadable unreadable) {
+            throw new BadRequest("参数“q”填写的“" + Text.shown(given) + "”不正确，" + unreadable.rule() + "。");
+        }
     }
 
     private static ProjectStatus status(String status) {

@@ -56,6 +56,10 @@ class ProjectReader {
             left join lateral (select r.percent from progress_report r where r.project_number = p.number
                 order by r.id desc limit 1) report on true
             order by p.number""";
+    /** In what a project is known by; full width and half width are the same. */
+    private static final String WORDS = """
+            lower(normalize(concat_ws(' ', p.number, p.name, p.unit, p.street || p.address, p.credit_code, p.project_code), NFKC))
+                like :words""";
     private static final int FETCHED_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
@@ -139,6 +143,10 @@ class ProjectReader {
     private static String where(Visibility visibility, ProjectQuery query, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>();
         conditions.add(visible(visibility, parameters));
+        if (!query.words().isEmpty()) {
+            conditions.add(WORDS);
+            parameters.put("words", "%" + query.words().replaceAll("[\\\\%_]", "\\\\$0") + "%");
+        }
         if (query.district() != null) {
             conditions.add("p.district_code = :district");
             parameters.put("district", query.district());

@@ -1,8 +1,10 @@
 package beijing.facility.signin.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import beijing.facility.identity.CurrentUser;
+import beijing.facility.identity.UserNames;
 import beijing.facility.signin.Sessions;
 import beijing.facility.signin.Sessions.Session;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,13 +26,25 @@ import jakarta.servlet.http.HttpSession;
 class SessionController {
 
     private final Sessions sessions;
+    private final UserNames names;
+    private final CurrentUser user;
 
-    SessionController(Sessions sessions) {
+    SessionController(Sessions sessions, UserNames names, CurrentUser user) {
         this.sessions = sessions;
+        this.names = names;
+        this.user = user;
     }
 
-    /** In seconds: how long a session goes on without work, and how long from now. */
-    record Signed(String user, long idleTimeout, long left) {
+    /**
+     * @param idleTimeout in seconds, how long a session goes on without work
+     * @param left        in seconds, how long from now
+     * @param token       what a page that changes something has to show
+     */
+    record Signed(String user, long idleTimeout, long left, String token) {
+    }
+
+    /** Who is signed in, for the pages to say so, and to show nothing that she is refused. */
+    record User(String user, String name, List<String> groups) {
     }
 
     /** 401 with the reason ({@code ended}) where the system has ended the session. */
@@ -38,10 +54,16 @@ class SessionController {
         Optional<String> ended = session.flatMap(Session::ended);
         if (session.isEmpty() || ended.isPresent()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of("ended", ended.isPresent(),
-                    "message", ended.orElse("尚未登录或登录已失效，请重新登录。")));
+                    "message", ended.orElse("尚未登录或登录已失效，请重新登录。"), "token", token(request)));
         }
         return ResponseEntity.ok(new Signed(session.get().user(), sessions.idleTimeout().toSeconds(),
-                sessions.left(session.get()).toSeconds()));
+                sessions.left(session.get()).toSeconds(), token(request)));
+    }
+
+    @GetMapping("/user")
+    User user() {
+        String id = user.id();
+        return new User(id, names.of(id), user.groups());
     }
 
     /** Somebody has used keys or mouse. The request itself is what counts. */
@@ -49,6 +71,13 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void work() {
         // the guard has noted it
+    }
+
+    /** The web applications keep one for every session, also before somebody signs in; its cookie reaches no page but theirs. */
+    private static String token(HttpServletRequest request) {
+        HttpSession http = request.getSession(false);
+        Object token = http == null ? null : http.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token == null ? "" : token.toString();
     }
 
     private static Optional<Session> current(HttpServletRequest request) {
