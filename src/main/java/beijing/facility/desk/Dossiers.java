@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import beijing.facility.desk.Dossier.FindingText;
+import beijing.facility.documents.AdjustmentDocument;
 import beijing.facility.documents.FilePage;
 import beijing.facility.documents.PrintedFile;
 import beijing.facility.identity.CurrentUser;
@@ -45,6 +46,7 @@ public class Dossiers {
     private final VisibleFiles visible;
     private final ProjectFiles files;
     private final PrintedFile pages;
+    private final AdjustmentDocument adjustment;
     private final Decisions decisions;
     private final FundLedger ledger;
     private final ProgressReports reports;
@@ -56,12 +58,13 @@ public class Dossiers {
     private final BeijingClock clock;
     private final Labels labels;
 
-    Dossiers(VisibleFiles visible, ProjectFiles files, PrintedFile pages, Decisions decisions, FundLedger ledger,
+    Dossiers(VisibleFiles visible, ProjectFiles files, PrintedFile pages, AdjustmentDocument adjustment, Decisions decisions, FundLedger ledger,
             ProgressReports reports, Whereabouts whereabouts, OpenTasks tasks, Parameters parameters, UserNames names,
             CurrentUser user, BeijingClock clock, Labels labels) {
         this.visible = visible;
         this.files = files;
         this.pages = pages;
+        this.adjustment = adjustment;
         this.decisions = decisions;
         this.ledger = ledger;
         this.reports = reports;
@@ -109,6 +112,11 @@ public class Dossiers {
         List<Dossier.Document> documents = new ArrayList<>(List.of(new Dossier.Document("打印档案", path + "/print")));
         if (project.approvalNumber().isPresent()) {
             documents.add(new Dossier.Document("资金申请报告批复（Word）", path + "/documents/approval.docx"));
+        }
+        int adjustments = adjustment.count(project.number());
+        for (int i = 1; i <= adjustments; i++) {
+            documents.add(new Dossier.Document("补助资金调整批复" + (adjustments == 1 ? "" : "（第" + i + "次）") + "（Word）",
+                    path + "/documents/adjustment-" + i + ".docx"));
         }
         if (files.built(project).isPresent()) {
             documents.add(new Dossier.Document("竣工验收意见（Word）", path + "/documents/acceptance.docx"));

@@ -1,6 +1,7 @@
 package beijing.facility.documents;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ import beijing.facility.project.web.VisibleFiles;
 @Service
 public class ApprovalDocument {
 
+    /** Stands for an amount that is not decided yet. */
+    private static final String OPEN = "（待核定）";
+
     private final VisibleFiles visible;
     private final ProjectFiles files;
     private final FundLedger ledger;
@@ -52,21 +56,44 @@ public class ApprovalDocument {
         Project project = visible.require(number);
         Approval approval = ledger.approvals(number).stream().findFirst()
                 .orElseThrow(() -> new NoDocument("项目“" + number + "”的资金申请报告尚未批复，没有批复文件。"));
-        return templates.render("approval.docx", values(project, approval));
+        return render(project, approval.number(), approval.date(), Amounts.inWan(approval.amount()), CapitalAmount.of(approval.amount()),
+                Amounts.inWan(plan(project).total().subtract(approval.amount())));
     }
 
-    private Map<String, Object> values(Project project, Approval approval) {
+    /**
+     * What it would say if it were signed now.
+     *
+     * @param amount 批复补助, yuan; empty where nothing is proposed yet
+     */
+    byte[] preview(Project project, String number, LocalDate date, Optional<BigDecimal> amount) {
+        return PreviewMark.on(render(project, number, date, amount.map(Amounts::inWan).orElse(OPEN), amount.map(CapitalAmount::of).orElse(OPEN),
+                amount.map(yuan -> Amounts.inWan(plan(project).total().subtract(yuan))).orElse(OPEN)));
+    }
+
+    private byte[] render(Project project, String number, LocalDate date, String subsidy, String capital, String remainder) {
+        Map<String, Object> values = values(project);
+        values.put("approvalNumber", number);
+        values.put("approvalDate", ChineseDate.of(date));
+        values.put("subsidy", subsidy);
+        values.put("subsidyCapital", capital);
+        values.put("remainder", remainder);
+        return templates.render("approval.docx", values);
+    }
+
+    private InvestmentPlan plan(Project project) {
+        return files.fundApplication(project).orElseThrow().plan();
+    }
+
+    private Map<String, Object> values(Project project) {
         ProjectApplication application = files.application(project);
-        InvestmentPlan plan = files.fundApplication(project).orElseThrow().plan();
+        InvestmentPlan plan = plan(project);
         Establishment establishment = project.establishment().orElseThrow();
         Optional<ProjectChange> changed = changes.all(project.number()).stream()
                 .filter(change -> change.outcome().filter(ProjectChange.End.ADOPTED::equals).isPresent()).findFirst();
         District district = District.of(project.districtCode()).orElseThrow();
         Map<String, Object> values = new HashMap<>();
-        values.put("approvalNumber", approval.number());
-        values.put("approvalDate", ChineseDate.of(approval.date()));
         values.put("agency", district.agency());
-        values.put("you", district == District.ECONOMIC_ZONE ? "你局" : "你委");
+        values.put("you", you(district));
         values.put("projectNumber", project.number());
         values.put("projectName", project.name());
         values.put("projectUnit", project.unit());
@@ -81,11 +108,12 @@ public class ApprovalDocument {
                 : "另有公共及分摊部分投资" + Amounts.inWan(plan.shared()) + "万元。");
         values.put("totalInvestment", Amounts.inWan(plan.total()));
         values.put("totalInvestmentCapital", CapitalAmount.of(plan.total()));
-        BigDecimal subsidy = approval.amount();
-        values.put("subsidy", Amounts.inWan(subsidy));
-        values.put("subsidyCapital", CapitalAmount.of(subsidy));
-        values.put("remainder", Amounts.inWan(plan.total().subtract(subsidy)));
         return values;
+    }
+
+    /** How a paper of the city's commission addresses that of a district. */
+    static String you(District district) {
+        return district == District.ECONOMIC_ZONE ? "你局" : "你委";
     }
 
     private static List<Map<String, Object>> functions(InvestmentPlan plan) {

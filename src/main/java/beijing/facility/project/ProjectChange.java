@@ -197,6 +197,11 @@ public class ProjectChange {
         return Optional.ofNullable(outcome);
     }
 
+    /** When it ended, whichever way. */
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
     }

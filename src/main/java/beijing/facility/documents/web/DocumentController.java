@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import beijing.facility.documents.AcceptanceDocument;
+import beijing.facility.documents.AdjustmentDocument;
 import beijing.facility.documents.ApprovalDocument;
 import beijing.facility.documents.LedgerDocument;
+import beijing.facility.documents.PaperPreview;
 import beijing.facility.workflow.BeijingClock;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,10 +35,15 @@ class DocumentController {
     private final ApprovalDocument approval;
     private final AcceptanceDocument acceptance;
     private final LedgerDocument ledger;
+    private final AdjustmentDocument adjustment;
+    private final PaperPreview preview;
     private final BeijingClock clock;
 
-    DocumentController(ApprovalDocument approval, AcceptanceDocument acceptance, LedgerDocument ledger, BeijingClock clock) {
+    DocumentController(ApprovalDocument approval, AdjustmentDocument adjustment, AcceptanceDocument acceptance, PaperPreview preview,
+            LedgerDocument ledger, BeijingClock clock) {
         this.approval = approval;
+        this.adjustment = adjustment;
+        this.preview = preview;
         this.acceptance = acceptance;
         this.ledger = ledger;
         this.clock = clock;
@@ -61,6 +70,24 @@ class DocumentController {
     @GetMapping("/projects/{number}/documents/acceptance.docx")
     void acceptance(@PathVariable String number, HttpServletResponse response) throws IOException {
         send(acceptance.of(number), "竣工验收意见-" + number + ".docx", response);
+    }
+
+    /** @param ordinal which adjustment, the first is 1 */
+    @GetMapping("/projects/{number}/documents/adjustment-{ordinal:[1-9][0-9]?}.docx")
+    void adjustment(@PathVariable String number, @PathVariable int ordinal, HttpServletResponse response) throws IOException {
+        send(adjustment.of(number, ordinal), "补助资金调整批复-" + number + "-" + ordinal + ".docx", response);
+    }
+
+    /** The paper that a task is about to issue, with what stands in its form now. */
+    @GetMapping("/tasks/{task}/paper")
+    void paper(@PathVariable String task, @RequestParam Map<String, String> typed, HttpServletResponse response) throws IOException {
+        send(preview.of(task, typed), "预览-未签批.docx", response);
+    }
+
+    /** Nothing (204) where there is none to go on from. */
+    @GetMapping("/tasks/{task}/next-number")
+    ResponseEntity<PaperPreview.Proposal> number(@PathVariable String task) {
+        return preview.number(task).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private static void send(byte[] document, String name, HttpServletResponse response) throws IOException {
