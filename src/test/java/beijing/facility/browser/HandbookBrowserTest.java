@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -146,6 +147,15 @@ class HandbookBrowserTest {
             browser.get("http://127.0.0.1:" + port + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
             waitsFor(browser, "变量");
             takes(browser, "cockpit");
+            browser.manage().deleteAllCookies();
+            browser.get("http://127.0.0.1:" + port + "/desk/file.html");
+            new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.visibilityOfElementLocated(By.name("username")))
+                    .sendKeys("auditor");
+            browser.findElement(By.name("password")).sendKeys("demo", Keys.ENTER);
+            waitsFor(browser, "核验审计链");
+            browser.findElement(By.cssSelector("input[type=search]")).sendKeys("乐邻", Keys.ENTER);
+            waitsFor(browser, "个项目");
+            takes(browser, "records");
         } finally {
             browser.quit();
         }
