@@ -16,8 +16,8 @@ const FIELDS = {
 const SIGNATURES = ['SignFundApproval', 'SignSubsidyAdjustment'];
 /** In milliseconds; what is typed is taken when it has stood that long. */
 const OFTEN = 400;
-/** In pixels. */
-const LEAST_WIDTH = 420;
+/** In pixels; where there is less beside the task, it would lie over the signature. */
+const LEAST_WIDTH = 320;
 const EDGES = 40;
 const UNREADABLE = '公文无法在此显示，请下载后查看。';
 
@@ -37,7 +37,7 @@ export class Paper {
     this.fold();
     this.task = task;
     this.button.hidden = FIELDS[task?.taskDefinitionKey] === undefined;
-    if (SIGNATURES.includes(task?.taskDefinitionKey)) {
+    if (SIGNATURES.includes(task?.taskDefinitionKey) && beside() >= LEAST_WIDTH) {
       this.open();
     }
   }
@@ -109,8 +109,8 @@ class Panel {
 
   /** As wide as what is beside the task. */
   lie() {
-    const beside = document.querySelector('.task-details')?.getBoundingClientRect().left ?? 0;
-    this.element.style.width = `${Math.max(LEAST_WIDTH, beside)}px`;
+    const width = beside();
+    this.element.style.width = width < LEAST_WIDTH ? '100%' : `${width}px`;
     this.scale();
   }
 
@@ -188,6 +188,11 @@ class Panel {
     draw(this.data, place).catch(() => say(this.problem, UNREADABLE));
     this.gone.signal.addEventListener('abort', () => dialog.close(), {once: true});
   }
+}
+
+/** How wide the lists are. */
+function beside() {
+  return document.querySelector('.task-details')?.getBoundingClientRect().left ?? 0;
 }
 
 function fieldOf(key) {
