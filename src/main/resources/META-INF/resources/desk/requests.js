@@ -2,7 +2,7 @@
 
 const API = '/camunda/api/desk';
 const BROKEN = '未能连接到服务器，请检查网络后重试。';
-/** Of the pages that are not Tasklist's. */
+/** Of the pages that are not Tasklist's and name no other. */
 const ENGINE = 'default';
 const JSON_TYPE = 'application/json';
 
@@ -27,15 +27,15 @@ export function get(path, signal) {
 }
 
 export function post(path, body, signal) {
-  return change('POST', path, body, signal);
+  return change('POST', API + path, body, signal);
 }
 
 export function put(path, body, signal) {
-  return change('PUT', path, body, signal);
+  return change('PUT', API + path, body, signal);
 }
 
 export function del(path, signal) {
-  return change('DELETE', path, undefined, signal);
+  return change('DELETE', API + path, undefined, signal);
 }
 
 /** A file, as bytes. */
@@ -50,8 +50,18 @@ export function text(path, signal) {
 
 /** Of the engine's own interface, as the page asks it. */
 export function engine(path, signal) {
-  const name = location.pathname.startsWith('/camunda/app/') ? location.pathname.split('/')[4] : ENGINE;
-  return send(`/camunda/api/engine/engine/${name}${path}`, {signal}).then(json);
+  return send(engines(path), {signal}).then(json);
+}
+
+/** Hands in a form to the engine. */
+export function handIn(path, variables) {
+  return change('POST', engines(path), {variables});
+}
+
+function engines(path) {
+  const name = location.pathname.startsWith('/camunda/app/') ? location.pathname.split('/')[4]
+      : document.documentElement?.dataset.engine ?? ENGINE;
+  return `/camunda/api/engine/engine/${encodeURIComponent(name)}${path}`;
 }
 
 /**
@@ -98,9 +108,9 @@ export async function token() {
   return known ?? '';
 }
 
-async function change(method, path, body, signal) {
+async function change(method, address, body, signal) {
   const headers = {'X-XSRF-TOKEN': await token(), ...(body === undefined ? {} : {'Content-Type': JSON_TYPE})};
-  return json(await send(API + path, {method, signal, headers, body: JSON.stringify(body)}));
+  return json(await send(address, {method, signal, headers, body: JSON.stringify(body)}));
 }
 
 async function send(address, options) {
