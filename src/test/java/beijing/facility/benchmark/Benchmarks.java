@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Measures the application as it grows and prints what it found. The arguments are the numbers of projects, ascending, or
  * {@code lifecycles}; see README.md for the command. To measure something else, add a class to {@link #measurements}. The build runs
- * each at a tiny size ({@code BenchmarksTest}), so that none breaks unseen.
+ * each at a tiny size ({@code BenchmarksIT}), so that none breaks unseen.
  */
 final class Benchmarks {
 
@@ -39,9 +39,7 @@ final class Benchmarks {
     /** @return how many rows the table has got */
     static int run(int[] sizes, Effort effort, PrintStream out) throws Exception {
         int rows = 0;
-        // over HTTP the engine called default is asked, which in the tests is another's
-        List<Measurement> measurements = effort == Effort.TINY ? List.of(new TaskListMeasurement(), new DuplicateSearchMeasurement())
-                : measurements();
+        List<Measurement> measurements = measurements();
         try (Facility facility = Facility.start()) {
             machine(facility, out);
             BulkProjects projects = BulkProjects.of(facility);

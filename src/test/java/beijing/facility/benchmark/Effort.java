@@ -18,6 +18,11 @@ record Effort(int warmUp, int samples, Duration patience) {
     /** To see that it still works. */
     static final Effort TINY = new Effort(0, 1, Duration.ZERO);
 
+    /** For what is only compared with. */
+    Effort few() {
+        return new Effort(Math.min(1, warmUp), Math.min(20, samples), patience.dividedBy(3));
+    }
+
     /** In nanoseconds, ascending. */
     List<Long> times(Callable<?> work) throws Exception {
         List<Long> times = new ArrayList<>();

@@ -40,9 +40,7 @@ class Facility implements AutoCloseable {
                 new SpringApplicationBuilder(FacilityApplication.class, Officials.class, Journey.class)
                         .initializers(application -> new TestDatabase.Demo().initialize((GenericApplicationContext) application))
                         .run("--server.port=0", "--logging.level.root=WARN", "--facility.demo.sample-projects=false",
-                                "--camunda.bpm.job-execution.enabled=false",
-                                // in the tests the web applications ask the engine by its name
-                                "--camunda.bpm.process-engine-name=benchmark");
+                                "--camunda.bpm.job-execution.enabled=false");
         Facility facility = new Facility(context, Duration.ofNanos(System.nanoTime() - begin));
         facility.appointForTenGroups();
         return facility;
