@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -128,6 +129,9 @@ class SolicitationTest {
                     .containsEntry("cardName", rounds.require(round).name())
                     .containsEntry("cardDistrict", district.label());
         }
+        // what only the list shows has no history, what the process goes by has
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance.getId()).list())
+                .extracting(HistoricVariableInstance::getName).contains("solicitationId").doesNotContain("cardNumber");
         assertThat(rows(district(CHAOYANG).opens("CollectApplications", round), "solicitationTable"))
                 .contains(round, deadline().toString(), "请各区组织申报");
     }

@@ -45,7 +45,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
-        configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), Submissions.factory()));
+        configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), Submissions.factory(),
+                OwnGroups.factory()));
+        configuration.setHistoryEventHandler(new NoHistoryOfCards());
 
         ProcessExpressions expressions = new ProcessExpressions(beans);
         configuration.setExpressionManager(expressions);

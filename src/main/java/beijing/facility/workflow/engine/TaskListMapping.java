@@ -27,8 +27,7 @@ final class TaskListMapping {
 
     private static final Map<String, String> STATEMENTS = Map.of(
             "selectTaskByQueryCriteria", "selectTasksOfTheList",
-            "selectTaskCountByQueryCriteria", "selectTaskCountOfTheList",
-            "selectAuthorizedGroupIds", "selectGroupsWithAuthorizations");
+            "selectTaskCountByQueryCriteria", "selectTaskCountOfTheList");
 
     private static final String LOOKS_INTO_LINKS = "@" + CandidateQuery.class.getName() + "@looksIntoLinks(_parameter)";
 
