@@ -1,6 +1,6 @@
 // Whoever follows a link to a task that she can't open is told what became of it.
 
-import {element} from './elements.js';
+import {element, stylesheet} from './elements.js';
 import {get} from './requests.js';
 import {button} from './verbs-dialog.js';
 
@@ -16,7 +16,7 @@ let pickedAt = -JUST_PICKED;
 
 /** Begins to listen. */
 export function explain() {
-  document.head.append(element('link', {rel: 'stylesheet', href: new URL('fate.css', import.meta.url).href}));
+  document.head.append(stylesheet('fate.css'));
   document.body.append(banner);
   document.addEventListener('click', event => {
     if (event.target.closest?.(CARD)) {

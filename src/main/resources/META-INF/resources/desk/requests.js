@@ -38,6 +38,12 @@ export function del(path, signal) {
   return change('DELETE', API + path, undefined, signal);
 }
 
+/** Goes on when the page is left. */
+export async function putLeaving(path, body) {
+  await send(API + path, {method: 'PUT', keepalive: true, body: JSON.stringify(body),
+    headers: {'Content-Type': JSON_TYPE, 'X-XSRF-TOKEN': await token()}});
+}
+
 /** A file, as bytes. */
 export function bytes(path, signal) {
   return send(API + path, {signal}).then(response => response.arrayBuffer());

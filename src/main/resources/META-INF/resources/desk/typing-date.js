@@ -50,6 +50,22 @@ export class DateField extends Field {
     }
   }
 
+  understand(text) {
+    return day(text).value ?? null;
+  }
+
+  restore(text) {
+    this.text = text;
+    this.typing = true;
+    this.left();
+  }
+
+  forget() {
+    this.typing = false;
+    this.refuse(null);
+    this.text = this.held;
+  }
+
   typed() {
     this.typing = true;
     const read = day(this.text);

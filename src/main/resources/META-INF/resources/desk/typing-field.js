@@ -84,6 +84,22 @@ export class Field {
     this.settled = settled;
   }
 
+  /** What form-js would hold if this was typed: the value that it is understood as, nothing where it is none. */
+  understand(text) {
+    return text;
+  }
+
+  /** Puts back what she had typed here, also what was not understood. */
+  restore(text) {
+    this.text = text;
+    this.left();
+  }
+
+  /** Leaves nothing of what she typed but what form-js holds. */
+  forget() {
+    this.refuse(null);
+  }
+
   // what becomes of it; each kind does its own
 
   typed() {

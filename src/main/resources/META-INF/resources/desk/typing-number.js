@@ -44,6 +44,15 @@ export class NumberField extends Field {
     this.say(read.value === undefined ? '' : understood(read.value, this.kind));
   }
 
+  understand(text) {
+    return number(text, this.kind).value ?? null;
+  }
+
+  forget() {
+    clearTimeout(this.resting);
+    this.tell();
+  }
+
   typed() {
     clearTimeout(this.resting);
     const read = number(this.text, this.kind);

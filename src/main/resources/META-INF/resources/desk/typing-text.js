@@ -33,6 +33,22 @@ export class TextField extends Field {
     }
   }
 
+  restore(text) {
+    this.text = text;
+    this.touched = true;
+    this.last = performance.now();
+    this.giving = true;
+    this.input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    this.giving = false;
+    this.left();
+  }
+
+  forget() {
+    this.last = -TAKEN_OVER;
+    this.touched = false;
+    this.refuse(null);
+  }
+
   get underWay() {
     return this.composing || performance.now() - this.last < TAKEN_OVER;
   }

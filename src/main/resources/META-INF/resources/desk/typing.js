@@ -62,6 +62,11 @@ export function listen() {
   });
 }
 
+/** The fields of a form that are typed in, as they are now. */
+export function fieldsIn(container) {
+  return [...fields.values()].filter(field => container.contains(field.input));
+}
+
 /** Before anybody else, and only what she did herself. */
 function hear(type, heard) {
   document.addEventListener(type, event => {

@@ -1,6 +1,7 @@
 package beijing.facility.browser;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -14,11 +15,15 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
+import beijing.facility.http.HttpOfficial;
+
 /** Tasklist as one official works it. */
 final class Tasklist implements AutoCloseable {
 
     private static final Duration TAKES_OVER = Duration.ofMillis(400);
     private static final Duration ON_THE_FIRST_PAGE = Duration.ofSeconds(4);
+
+    private static final List<String> START_FORMS = List.of("project-lifecycle", "project-change", "project-solicitation", "project-termination");
 
     private final ChromeDriver browser;
     private final WebDriverWait patience;
@@ -33,7 +38,20 @@ final class Tasklist implements AutoCloseable {
         return signIn(port, "default", user);
     }
 
+    /** With nothing of what somebody typed into a start form in an earlier test. */
     static Tasklist signIn(int port, String engine, String user) {
+        for (String process : START_FORMS) {
+            HttpOfficial.of(port, user).send("DELETE", "/api/start-forms/" + process + "/draft", null);
+        }
+        return comesBack(port, engine, user);
+    }
+
+    /** At another computer. */
+    static Tasklist comesBack(int port, String user) {
+        return comesBack(port, "default", user);
+    }
+
+    private static Tasklist comesBack(int port, String engine, String user) {
         Tasklist tasklist = new Tasklist(Browser.open(1366, 911));
         tasklist.browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/" + engine + "/");
         try {
@@ -47,7 +65,7 @@ final class Tasklist implements AutoCloseable {
     }
 
     /** What is typed before the page is ready is lost, or stands in the wrong field, for the page puts the cursor where it begins. */
-    private void signsIn(String user) {
+    void signsIn(String user) {
         patience.until(page -> {
             if (!page.findElements(By.cssSelector(".start-process-action")).isEmpty()) {
                 return true;
