@@ -39,6 +39,11 @@ class GateConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> ownNonce() {
+        return at(4, new OwnNonce());
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> jsonBodies() {
         return at(30, new JsonBodies());
     }
