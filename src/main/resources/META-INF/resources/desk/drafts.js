@@ -83,10 +83,10 @@ function begin(container) {
 
 /** What the form is of, by what the web application would hand it in for. */
 function placeOf(container) {
-  const scope = window.angular.element(container.parentElement).scope();
-  const {taskId, processDefinitionKey, processDefinitionName} = scope?.params ?? {};
+  const form = container.closest('[cam-tasklist-form]');
+  const {taskId, processDefinitionKey, processDefinitionName} = form && window.angular.element(container.parentElement).scope()?.params || {};
   if (taskId) {
-    return {path: `/tasks/${encodeURIComponent(taskId)}/draft`, name: scope.task?.name ?? '任务表单'};
+    return {path: `/tasks/${encodeURIComponent(taskId)}/draft`, name: window.angular.element(form).scope()?.task?.name ?? '任务表单'};
   }
   return processDefinitionKey
     ? {path: `/start-forms/${encodeURIComponent(processDefinitionKey)}/draft`, name: processDefinitionName ?? '启动表单'} : null;
