@@ -6,7 +6,9 @@ import {button} from './verbs-dialog.js';
 
 /** In milliseconds: a task that she has just picked from the list needs no explanation. */
 const JUST_PICKED = 2_000;
-const CARD = '.tasks-list li, .task-list li';
+const CARD = '.tasks-list li';
+/** What the web application says of it, with what it calls it inside. */
+const RAW = /(<|&lt;)task(>|&gt;)/;
 
 const sentence = element('span');
 const links = element('span', {className: 'fate-links'});
@@ -25,6 +27,7 @@ export function explain() {
     }
   }, true);
   addEventListener('hashchange', look);
+  new MutationObserver(quiet).observe(document.body, {childList: true, subtree: true});
   look();
 }
 
@@ -54,6 +57,16 @@ function tell({shown, sentence: words, project}) {
   links.replaceChildren(...project === null ? [] : [element('a', {href: `/desk/file.html?project=${encodeURIComponent(project)}`,
     target: '_blank', textContent: `查看项目档案 ${project}`})], button('知道了', hide, 'btn btn-default btn-xs'));
   banner.hidden = false;
+  quiet();
+}
+
+/** It is said already, and better. */
+function quiet() {
+  document.querySelectorAll('.notifications .alert').forEach(message => {
+    if (!banner.hidden && RAW.test(message.textContent)) {
+      message.querySelector('[ng-click^="removeNotification"]')?.click();
+    }
+  });
 }
 
 function hide() {

@@ -97,10 +97,6 @@ class DraftBrowserTest {
             // a click beside, at once after the last key
             types(district, "address", "劲松六区12号", "");
             district.browser().executeScript("document.querySelector('.modal').click()");
-            if (!district.browser().findElements(By.cssSelector(".modal-dialog")).isEmpty()) {
-                district.browser().findElement(By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@ng-click,'dismiss')][last()]"));
-                district.browser().executeScript("document.querySelector('.modal-footer [ng-click=\"$dismiss()\"]').click()");
-            }
             closed(district);
             district.opensStartForm(APPLICATION);
             await(district, "address", "劲松六区12号");
@@ -240,6 +236,7 @@ class DraftBrowserTest {
         try (Tasklist other = Tasklist.signIn(port, "district-drc-110106")) {
             follows(other, task);
             other.waitsFor("该任务不存在或不属于您。");
+            other.patience().until(page -> !other.page().contains("<task>"));
             assertThat(other.page()).doesNotContain(project);
             other.screenshot("fate-not-hers");
         }
