@@ -36,7 +36,7 @@ final class DraftContent {
         Set<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(form.fields().keySet());
         if (!unknown.isEmpty()) {
-            throw new InputException("草稿含有表单中没有的字段：" + Text.shown(String.join("、", unknown)) + "，未保存。");
+            throw new InputException("“草稿内容”（values）含有表单中没有的字段：" + Text.shown(String.join("、", unknown)) + "，未保存。");
         }
         long size = 0;
         for (Map.Entry<String, JsonNode> value : values.entrySet()) {

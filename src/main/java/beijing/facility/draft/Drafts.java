@@ -1,6 +1,8 @@
 package beijing.facility.draft;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.typed.Text;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.FormFile;
+import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.StartedByForm;
 import beijing.facility.workflow.engine.FillableForms;
 
@@ -57,13 +61,22 @@ public class Drafts {
 
     /**
      * @param values  the fields of the form by their keys, as typed
-     * @param basedOn the moment of the draft that she went on from; the beginning of time where there was none, null where she does not say
+     * @param basedOn when the draft was saved that she went on from; empty where there was none, null where she does not say
      * @throws NewerDraft where another was saved since
      */
-    public Draft save(Place place, Map<String, JsonNode> values, Instant basedOn) {
+    public Draft save(Place place, Map<String, JsonNode> values, String basedOn) {
         Draft draft = new Draft(DraftContent.of(values, form(place)), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return store.save(place, user.id(), draft, basedOn).map(savedAt -> new Draft(draft.content(), savedAt))
+        return store.save(place, user.id(), draft, moment(basedOn)).map(savedAt -> new Draft(draft.content(), savedAt))
                 .orElseThrow(() -> new NewerDraft(store.find(place, user.id()).map(Draft::savedAt).orElse(draft.savedAt())));
+    }
+
+    private static Instant moment(String basedOn) {
+        try {
+            return basedOn == null ? null : basedOn.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(basedOn).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new InputException("“所依据草稿的保存时间”（basedOn）填写的“" + Text.shown(basedOn)
+                    + "”不正确，须为保存草稿时返回的 savedAt，如 2026-11-25T12:05:33+08:00。");
+        }
     }
 
     /** It need not be there. */

@@ -301,6 +301,8 @@ class GeneratedBadInputTest {
             for (RecordComponent part : body.getRecordComponents()) {
                 if (List.class.isAssignableFrom(part.getType())) {
                     right.putArray(part.getName()).add("municipal-drc-2");
+                } else if (Map.class.isAssignableFrom(part.getType())) {
+                    right.putObject(part.getName());
                 } else if (part.getType() == String.class) {
                     right.put(part.getName(), "文字");
                 } else {

@@ -1,7 +1,5 @@
 package beijing.facility.draft.web;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
@@ -23,9 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import beijing.facility.draft.Draft;
 import beijing.facility.draft.Drafts;
 import beijing.facility.draft.Place;
-import beijing.facility.typed.Text;
 import beijing.facility.workflow.BeijingClock;
-import beijing.facility.workflow.InputException;
 
 /** The drafts of whoever asks. */
 @RestController
@@ -107,15 +103,6 @@ class DraftController {
     }
 
     private Kept save(Place place, Typed typed) {
-        return Kept.of(drafts.save(place, typed.values(), moment(typed.basedOn())));
-    }
-
-    private static Instant moment(String basedOn) {
-        try {
-            return basedOn == null ? null : basedOn.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(basedOn).toInstant();
-        } catch (DateTimeException unreadable) {
-            throw new InputException("“所依据草稿的保存时间”（basedOn）填写的“" + Text.shown(basedOn)
-                    + "”不正确，须为保存草稿时返回的 savedAt，如 2026-11-25T12:05:33+08:00。");
-        }
+        return Kept.of(drafts.save(place, typed.values(), typed.basedOn()));
     }
 }
