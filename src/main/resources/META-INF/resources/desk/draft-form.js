@@ -57,20 +57,19 @@ export class FormValues {
   async write(values) {
     const meanwhile = this.read();
     const put = this.fields.map(field => ({field, path: this.path(field)}))
-        .filter(({path}) => at(values, path) !== undefined && at(meanwhile, path) === undefined);
+        .filter(({path}) => at(values, path) !== undefined && at(meanwhile, path) === undefined)
+        .map(({field, path}) => ({field, path, value: at(values, path), before: this.inputs.get(field.id)?.text}));
     const data = structuredClone(this.form._getState().data);
-    for (const {field, path} of put) {
-      const value = at(values, path);
+    for (const {field, path, value} of put) {
       const input = this.inputs.get(field.id);
       set(data, path, input && typeof value === 'string' ? input.understand(value) : value);
     }
     this.form._setState({data});
     await pause(DRAWN);
     this.look();
-    for (const {field, path} of put) {
-      const value = at(values, path);
+    for (const {field, value, before = ''} of put) {
       const input = this.inputs.get(field.id);
-      if (input && typeof value === 'string' && input.text !== value && input.understand(value) !== input.held) {
+      if (input && typeof value === 'string' && missing(input, value, before)) {
         input.restore(value);
       }
     }
@@ -82,6 +81,13 @@ export class FormValues {
     await pause(DRAWN);
     this.inputs.forEach(input => input.forget());
   }
+}
+
+/** form-js does not draw what it can't hold, nor where the cursor is; and she may have typed on by now. */
+function missing(input, value, before) {
+  const understood = input.understand(value);
+  return understood === null ? value !== '' && (input.text === '' || input.text === before)
+      : input.text === before && input.text !== value && input.understand(input.text) !== understood;
 }
 
 function at(values, path) {

@@ -178,10 +178,10 @@ async function taken(within) {
 /** Beside the button that does not work now stands why. */
 function stopped() {
   document.querySelectorAll('.form-actions, .modal-footer').forEach(place => {
-    const button = place.querySelector(HANDS_IN);
+    const button = [...place.querySelectorAll(HANDS_IN)].find(each => each.offsetParent !== null);
     const refused = openIn(dialog(place)).filter(field => field.refused !== null);
     let words = place.querySelector(':scope > .typing-stopped');
-    if (!button || button.offsetParent === null || refused.length === 0) {
+    if (!button || refused.length === 0) {
       words?.remove();
       return;
     }

@@ -70,10 +70,10 @@ class DraftBrowserTest {
             types(district, "totalInvestment", "1,100", Keys.TAB);
             types(district, "sharedInvestment", "1,2,3", Keys.TAB);
             types(district, "elderlyCare_basicArea", "６００", Keys.TAB);
-            types(district, "applicationDate-date", "20261105", Keys.TAB);
             district.chooses("constructionMode", 1);
             district.ticks("meetsGuideline");
             district.selects("districtCode", "朝阳区");
+            types(district, "applicationDate-date", "20261105", Keys.ENTER);
             saved(district);
             district.screenshot("draft-start-form");
 
