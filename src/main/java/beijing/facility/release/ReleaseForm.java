@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ReleaseDue;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.TaskForm;
 
@@ -19,15 +21,23 @@ class ReleaseForm implements TaskForm {
 
     static final Field AMOUNT = Field.of("releaseAmount", "下达金额");
     static final Field NUMBER = Field.of("releaseNumber", "下达文号");
+    static final Field DATE = Field.of("releaseDate", "下达日期");
 
     private final ProjectFiles files;
     private final DueRelease due;
     private final LedgerTable table;
+    private final BeijingClock clock;
 
-    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table) {
+    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table, BeijingClock clock) {
         this.files = files;
         this.due = due;
         this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("fund-release");
     }
 
     @Override
@@ -36,8 +46,8 @@ class ReleaseForm implements TaskForm {
     }
 
     @Override
-    public Map<String, Object> values(String project) {
-        return Map.of(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()));
+    public Map<String, Object> suggestions(String project) {
+        return Map.of(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()), DATE.key(), clock.today().toString());
     }
 
     @Override
