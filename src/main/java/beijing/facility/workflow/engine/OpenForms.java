@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 import beijing.facility.workflow.FileTables;
+import beijing.facility.workflow.FormPolicy;
 import beijing.facility.workflow.FormTables;
 import beijing.facility.workflow.TaskCondition;
 import beijing.facility.workflow.TaskForm;
@@ -30,10 +31,12 @@ class OpenForms {
     private final Supplier<TaskForms> forms;
     private final Supplier<FileTables> files;
     private final Supplier<List<TaskCondition>> conditions;
+    private final Supplier<FormPolicy> policy;
 
     OpenForms(ListableBeanFactory beans) {
         forms = SingletonSupplier.of(() -> new TaskForms(beans.getBeansOfType(TaskForm.class).values()));
         files = SingletonSupplier.of(() -> beans.getBean(FileTables.class));
+        policy = SingletonSupplier.of(() -> beans.getBean(FormPolicy.class));
         conditions = SingletonSupplier.of(() -> List.copyOf(beans.getBeansOfType(TaskCondition.class).values()));
     }
 
@@ -48,6 +51,7 @@ class OpenForms {
             return;
         }
         // a round of solicitation is no project, and no instance of a project is without its file
+        add(variables, Map.of(FormPolicy.VARIABLE, task.getTenantId() == null ? policy.get().today() : policy.get().of(key)), names);
         if (task.getTenantId() != null) {
             add(variables, tables(files.get().of(key, task.getProcessDefinitionId(), task.getTaskDefinitionKey())), names);
         }
@@ -56,6 +60,11 @@ class OpenForms {
             add(variables, form.suggestions(key), names);
             add(variables, form.values(key), names);
         });
+    }
+
+    /** Adds what a form shows by which a process starts. */
+    void showStart(VariableMap variables, Collection<String> names) {
+        add(variables, Map.of(FormPolicy.VARIABLE, policy.get().today()), names);
     }
 
     /**
