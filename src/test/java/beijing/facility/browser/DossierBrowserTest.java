@@ -89,7 +89,7 @@ class DossierBrowserTest {
                 district.opensChapter(chapter);
             }
             district.waitsFor("运营主体");
-            assertThat(district.page()).contains("运营中", "累计建设进度（%）", "决算总投资（元）", "竣工验收意见（Word）");
+            assertThat(district.page()).contains("运营中", "累计建设进度（%）", "决算总投资", "1,000万元（10,000,000元）", "竣工验收意见（Word）");
             assertThat(highlighted(district)).containsExactly("EvaluateOperation");
             district.longScreenshot("dossier-operation-long");
         }
