@@ -10,12 +10,13 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ReleaseDue;
+import beijing.facility.project.DocumentNumbers;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.TaskForm;
 
-/** 下达市级资金 opens with what is due, and how it comes about. */
+/** 下达市级资金 opens with what is due, how it comes about, and the next number. */
 @Component
 class ReleaseForm implements TaskForm {
 
@@ -26,12 +27,14 @@ class ReleaseForm implements TaskForm {
     private final ProjectFiles files;
     private final DueRelease due;
     private final LedgerTable table;
+    private final DocumentNumbers numbers;
     private final BeijingClock clock;
 
-    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table, BeijingClock clock) {
+    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table, DocumentNumbers numbers, BeijingClock clock) {
         this.files = files;
         this.due = due;
         this.table = table;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -47,7 +50,11 @@ class ReleaseForm implements TaskForm {
 
     @Override
     public Map<String, Object> suggestions(String project) {
-        return Map.of(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()), DATE.key(), clock.today().toString());
+        Map<String, Object> suggestions = new LinkedHashMap<>();
+        suggestions.put(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()));
+        suggestions.put(DATE.key(), clock.today().toString());
+        numbers.nextRelease(clock.today().getYear()).ifPresent(number -> suggestions.put(NUMBER.key(), number));
+        return suggestions;
     }
 
     @Override

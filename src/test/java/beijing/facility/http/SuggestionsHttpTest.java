@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -35,6 +36,8 @@ class SuggestionsHttpTest {
     int port;
     @Autowired
     Journey journey;
+    @Autowired
+    JdbcTemplate database;
     @Autowired
     RuntimeService runtime;
     @Autowired
@@ -130,12 +133,19 @@ class SuggestionsHttpTest {
     }
 
     @Test
-    void aReleaseIsSuggestedOfToday() {
+    void aReleaseIsSuggestedOfTodayUnderTheNextNumber() {
+        journey.funded();
         String project = journey.started();
         HttpOfficial municipal = HttpOfficial.of(port, MUNICIPAL);
         JsonNode form = shown(municipal, municipal.task("ReleaseFunds", project));
         assertThat(form.at("/releaseAmount/value").asText()).isEqualTo("70.92");
         assertThat(form.at("/releaseDate/value").asText()).isEqualTo(LocalDate.now(BeijingClock.ZONE).toString());
+        String number = form.at("/releaseNumber/value").asText();
+        assertThat(number).matches("京发改投资〔" + LocalDate.now(BeijingClock.ZONE).getYear() + "〕\\d+号");
+        assertThat(database.queryForObject("select count(*) from fund_release where number = ?", Integer.class, number)).isZero();
+        Answer left = municipal.submits(municipal.task("ReleaseFunds", project), Journey.release("70.92").without("releaseNumber"));
+        assertThat(left.status()).isEqualTo(400);
+        assertThat(left.message()).contains("下达文号").contains("不能为空");
     }
 
     /** The same key in another process is another task: nothing of acceptance stands in it. */
