@@ -1,18 +1,29 @@
 package beijing.facility.workflow;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Function;
@@ -34,6 +45,7 @@ public class FormPolicy {
     public static final String VARIABLE = "policy";
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern NAME = Pattern.compile("\\b" + VARIABLE + "\\.(\\w+)");
 
     private final Parameters parameters;
 
@@ -50,6 +62,57 @@ public class FormPolicy {
     public JsonValue of(String projectNumber) {
         // there is one version: that of every filing
         return today();
+    }
+
+    /**
+     * A form by which a process starts, with the figures in the place of their names: Tasklist asks for no variables before there is a
+     * process.
+     *
+     * @return the form as it is where it is no {@code .form}
+     */
+    public InputStream inPlace(InputStream form) {
+        try (form) {
+            byte[] given = form.readAllBytes();
+            JsonNode json;
+            try {
+                json = JSON.readTree(given);
+            } catch (JsonProcessingException another) {
+                return new ByteArrayInputStream(given);
+            }
+            fill(json, policy(parameters));
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(JsonNode node, ObjectNode policy) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(property -> property.setValue(filled(property.getValue(), policy)));
+        }
+        node.forEach(inner -> fill(inner, policy));
+    }
+
+    private static JsonNode filled(JsonNode value, ObjectNode policy) {
+        if (!value.isTextual() || !value.asText().startsWith("=") && !value.asText().contains("{{")) {
+            return value;
+        }
+        return TextNode.valueOf(NAME.matcher(value.asText()).replaceAll(name -> Matcher.quoteReplacement(
+                policy.has(name.group(1)) ? feel(policy.get(name.group(1))) : "null")));
+    }
+
+    /** As FEEL writes it. */
+    private static String feel(JsonNode value) {
+        if (value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(feel(item)));
+            return "[" + String.join(", ", items) + "]";
+        }
+        if (value.isObject()) {
+            return "{" + value.properties().stream().map(entry -> entry.getKey() + ": " + feel(entry.getValue()))
+                    .collect(Collectors.joining(", ")) + "}";
+        }
+        return value.toString();
     }
 
     public static ObjectNode policy(Parameters parameters) {

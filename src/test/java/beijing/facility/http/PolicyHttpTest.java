@@ -39,6 +39,15 @@ class PolicyHttpTest {
                 .expect(200).json().has("policy")).isFalse();
     }
 
+    /** Tasklist asks for no variables of a start form. */
+    @Test
+    void aStartFormComesWithTheFiguresInPlace() {
+        HttpOfficial district = HttpOfficial.of(port, "district-drc-" + Journey.DISTRICT);
+        String form = district.get("/engine-rest/process-definition/key/project-lifecycle/deployed-start-form").expect(200).text();
+        assertThat(form).doesNotContain("policy.").contains("合计不超过{{\\\"5000\\\"}}万元", "基本公共服务{{30}}%", "string(3)", "50000000 *",
+                "\"id\":\"field_projectName\"");
+    }
+
     @Test
     void aTaskFormReadsThePolicy() throws JsonProcessingException {
         String project = journey.appliedFor();

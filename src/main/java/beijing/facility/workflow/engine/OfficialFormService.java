@@ -70,6 +70,11 @@ class OfficialFormService extends FormServiceImpl {
     }
 
     @Override
+    public InputStream getDeployedStartForm(String definition) {
+        return forms.start(super.getDeployedStartForm(definition));
+    }
+
+    @Override
     public ProcessInstance submitStartForm(String definition, Map<String, Object> properties) {
         return submitStartForm(definition, null, properties);
     }

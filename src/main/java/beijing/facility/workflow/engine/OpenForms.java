@@ -1,5 +1,6 @@
 package beijing.facility.workflow.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,11 @@ class OpenForms {
     /** Adds what a form shows by which a process starts. */
     void showStart(VariableMap variables, Collection<String> names) {
         add(variables, Map.of(FormPolicy.VARIABLE, policy.get().today()), names);
+    }
+
+    /** A form by which a process starts, as it is shown. */
+    InputStream start(InputStream form) {
+        return policy.get().inPlace(form);
     }
 
     /**
