@@ -25,6 +25,7 @@ final class DrivenProjects {
 
     static final String ADMINISTRATOR = "admin";
     /** Their forms have no text that goes on record. */
+    private static final Map<String, String> DUE = Map.of("ReleaseFunds", "releaseAmount", "DisburseFunds", "disbursedAmount");
     private static final Set<String> WITHOUT_TEXT = Set.of("OrganiseAcceptance", "SettleAccounts");
 
     private final Function<String, HttpOfficial> officials;
@@ -69,6 +70,11 @@ final class DrivenProjects {
         String mark = UUID.randomUUID().toString();
         String key = task.get("taskDefinitionKey").asText();
         Submission form = form(key, mark, file);
+        // how much is due is what the form shows
+        if (DUE.containsKey(key)) {
+            form.with(DUE.get(key), official(user).get("/engine-rest/task/" + task.get("id").asText() + "/form-variables?variableNames="
+                    + DUE.get(key)).expect(200).json().at("/" + DUE.get(key) + "/value").asText());
+        }
         boolean marked = !WITHOUT_TEXT.contains(key);
         if (marked) {
             projectOf.put(mark, project);
@@ -92,7 +98,6 @@ final class DrivenProjects {
             case "ReportStart" -> Journey.start().with("contractNumber", mark);
             case "ReportProgress" -> (file.get("progress").isEmpty() ? Journey.report("2026-07", "60", "500")
                     : Journey.report("2026-08", "100", "1000")).with("remark", mark);
-            // how much is due is what the form shows
             case "ReleaseFunds" -> Submission.form().with("releaseNumber", mark).with("releaseDate", today);
             case "DisburseFunds" -> Submission.form().with("voucherNumber", mark).with("disbursementDate", today);
             case "OrganiseAcceptance" -> Journey.asBuilt();

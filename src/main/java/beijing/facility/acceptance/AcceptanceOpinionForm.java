@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ class AcceptanceOpinionForm implements TaskForm {
     AcceptanceOpinionForm(ProjectFiles files, AcceptanceOpinions opinions) {
         this.files = files;
         this.opinions = opinions;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("completion-acceptance");
     }
 
     @Override

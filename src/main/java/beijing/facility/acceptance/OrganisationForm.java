@@ -2,6 +2,7 @@ package beijing.facility.acceptance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,11 @@ class OrganisationForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("completion-acceptance");
+    }
+
+    @Override
     public String task() {
         return "OrganiseAcceptance";
     }
@@ -33,10 +39,14 @@ class OrganisationForm implements TaskForm {
     @Override
     public Map<String, Object> values(String number) {
         Project project = files.require(number);
-        InvestmentPlan areas = files.built(project).orElseGet(() -> files.plan(project));
-        Map<String, Object> values = new LinkedHashMap<>(PlanVariables.areas(areas));
+        Map<String, Object> values = new LinkedHashMap<>(files.built(project).map(PlanVariables::areas).orElse(Map.of()));
         project.completedOn().ifPresent(date -> values.put(COMPLETION_DATE.key(), date.toString()));
         project.acceptedOn().ifPresent(date -> values.put(ACCEPTANCE_DATE.key(), date.toString()));
         return values;
+    }
+
+    @Override
+    public Map<String, Object> suggestions(String number) {
+        return PlanVariables.areas(files.plan(files.require(number)));
     }
 }

@@ -58,6 +58,7 @@ class RecordSettlement extends Recorder {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         OpenChange.refuse(changes, project);
         Form form = Form.of(mandate);
+        form.stated(SettlementForm.SHARED_INVESTMENT);
         InvestmentPlan settled = new PlanForm(form).settled(SettlementForm.SETTLED_INVESTMENT, SettlementForm.SHARED_INVESTMENT,
                 files.built(project).orElseThrow());
         form.accept();

@@ -2,6 +2,7 @@ package beijing.facility.acceptance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,11 @@ class SettlementForm implements TaskForm {
 
     SettlementForm(ProjectFiles files) {
         this.files = files;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("completion-acceptance");
     }
 
     @Override

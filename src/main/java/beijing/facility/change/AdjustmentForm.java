@@ -2,6 +2,7 @@ package beijing.facility.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -33,15 +34,24 @@ class AdjustmentForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("project-change");
+    }
+
+    @Override
     public String task() {
         return TASK;
     }
 
     @Override
     public Map<String, Object> values(String number) {
-        Project project = files.require(number);
-        return Map.of(INCLUSIVE_RATE.key(),
-                Amounts.inPercent(changes.require(project).inclusiveRate().orElseGet(() -> effect.rate(project))));
+        return changes.require(files.require(number)).inclusiveRate()
+                .map(rate -> Map.<String, Object>of(INCLUSIVE_RATE.key(), Amounts.inPercent(rate))).orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, Object> suggestions(String number) {
+        return Map.of(INCLUSIVE_RATE.key(), Amounts.inPercent(effect.rate(files.require(number))));
     }
 
     @Override

@@ -25,6 +25,7 @@ record ChangeForm(String projectNumber, String reason, Scheme scheme) {
         String reason = form.text(REASON);
         String address = form.text(ADDRESS);
         ConstructionMode mode = form.choice(MODE, ConstructionMode.class);
+        form.stated(SHARED_INVESTMENT);
         InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         form.accept();
         return new ChangeForm(number, reason, new Scheme(address, mode, plan));

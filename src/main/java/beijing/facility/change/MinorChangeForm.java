@@ -2,6 +2,7 @@ package beijing.facility.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,11 @@ class MinorChangeForm implements TaskForm {
 
     MinorChangeForm(ChangeTables tables) {
         this.tables = tables;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("project-change");
     }
 
     @Override

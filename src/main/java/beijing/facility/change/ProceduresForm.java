@@ -3,6 +3,7 @@ package beijing.facility.change;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,11 @@ class ProceduresForm implements TaskForm {
         this.files = files;
         this.changes = changes;
         this.tables = tables;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("project-change");
     }
 
     @Override

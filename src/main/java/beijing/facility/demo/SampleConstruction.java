@@ -114,7 +114,7 @@ class SampleConstruction {
                 "changeApprovalNumber", papers.document("京门头沟发改（审）", day), "changeApprovalDate", on(day.minusDays(1))));
         officials.on(day.plusDays(2));
         officials.completes(Groups.MUNICIPAL_DRC, "ReviewSubsidyAdjustment", project,
-                Map.of("decision", "APPROVE", "opinion", "按批复时的比例重新测算"));
+                Map.of("decision", "APPROVE", "inclusiveRate", sample.rate(), "opinion", "按批复时的比例重新测算"));
         officials.completes(Groups.MUNICIPAL_DRC_SIGNER, "SignSubsidyAdjustment", project,
                 Map.of("decision", "SIGN", "adjustmentNumber", papers.document("京发改（审）", day)));
     }

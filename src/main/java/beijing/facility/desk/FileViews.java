@@ -25,6 +25,7 @@ import beijing.facility.measures.Category;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.FunctionPlan;
 import beijing.facility.measures.InvestmentPlan;
+import beijing.facility.measures.Parameters;
 import beijing.facility.measures.ProjectApplication;
 import beijing.facility.measures.Share;
 import beijing.facility.measures.Subsidy;
@@ -44,7 +45,7 @@ import beijing.facility.workflow.FileTables;
 class FileViews implements FileTables {
 
     private enum View {
-        projectHead, findings, earlierDecisions, applicationText, functionTable, departmentOpinions, subsidyTable
+        projectHead, findings, earlierDecisions, applicationText, functionTable, departmentOpinions, subsidyTable, subsidyBase
     }
 
     /** What every form shows of its file. */
@@ -57,17 +58,19 @@ class FileViews implements FileTables {
     private final Decisions decisions;
     private final DepartmentOpinions opinions;
     private final SubsidyRule subsidies;
+    private final Parameters parameters;
     private final UserNames names;
     private final BeijingClock clock;
     private final TaskCatalogue catalogue;
     private final Labels labels;
 
-    FileViews(ProjectFiles files, Decisions decisions, DepartmentOpinions opinions, SubsidyRule subsidies,
+    FileViews(ProjectFiles files, Decisions decisions, DepartmentOpinions opinions, SubsidyRule subsidies, Parameters parameters,
             UserNames names, BeijingClock clock, TaskCatalogue catalogue, Labels labels) {
         this.files = files;
         this.decisions = decisions;
         this.opinions = opinions;
         this.subsidies = subsidies;
+        this.parameters = parameters;
         this.names = names;
         this.clock = clock;
         this.catalogue = catalogue;
@@ -107,6 +110,7 @@ class FileViews implements FileTables {
                         .map(opinion -> opinion(opinion, then)).toList();
             }
             case subsidyTable -> subsidyTable(project);
+            case subsidyBase -> List.of(subsidyBase(project));
         };
     }
 
@@ -234,10 +238,13 @@ class FileViews implements FileTables {
         Subsidy subsidy = project.inclusiveRate().map(rate -> subsidies.at(plan, rate))
                 .orElseGet(() -> subsidies.ceiling(plan));
         List<Map<String, String>> rows = new ArrayList<>();
-        rows.add(subsidyRow(subsidy.line(Category.BASIC), "第二十三条：给予30%工程总投资补助"));
-        rows.add(subsidyRow(subsidy.line(Category.INCLUSIVE), "第二十三条：不超过30%工程总投资补助"));
+        rows.add(subsidyRow(subsidy.line(Category.BASIC), "第二十三条：给予" + Amounts.inPercent(parameters.basicSubsidyRate())
+                + "%工程总投资补助"));
+        rows.add(subsidyRow(subsidy.line(Category.INCLUSIVE), "第二十三条：不超过"
+                + Amounts.inPercent(parameters.inclusiveSubsidyMaxRate()) + "%工程总投资补助"));
         rows.add(subsidyRow(subsidy.line(Category.COMMERCIAL), "不予补助"));
-        rows.add(subsidyRow("测算补助合计", subsidy.total(), subsidy.capApplied()
+        rows.add(subsidyRow("测算补助合计（普惠按" + (project.inclusiveRate().isPresent() ? "核定" : "最高") + "比例"
+                + Amounts.inPercent(subsidy.inclusiveRate()) + "%）", subsidy.total(), subsidy.capApplied()
                 ? "未封顶为" + Amounts.inWan(subsidy.uncapped()) + "万元，按上限" + Amounts.inWan(subsidy.cap())
                         + "万元核减普惠部分"
                 : "未超过上限" + Amounts.inWan(subsidy.cap()) + "万元；按精确值合计后向下取整到元"));
@@ -249,6 +256,20 @@ class FileViews implements FileTables {
                     rows.add(subsidyRow("拟批复补助", proposed, "测算补助与申请补助中较小者")));
         }
         return rows;
+    }
+
+    /** What the subsidy is computed from, exact, and what was asked for: by it a form computes at the rate that is being typed. */
+    private Map<String, String> subsidyBase(Project project) {
+        InvestmentPlan plan = files.plan(project);
+        Map<String, String> row = new LinkedHashMap<>();
+        for (Category category : List.of(Category.BASIC, Category.INCLUSIVE)) {
+            row.put(category.key() + "Area", Amounts.plain(plan.area(category)));
+            row.put(category.key() + "Investment", Amounts.inWan(plan.investment(category)));
+        }
+        row.put("area", Amounts.plain(plan.area()));
+        row.put("sharedInvestment", Amounts.inWan(plan.shared()));
+        row.put("requested", project.requestedSubsidy().map(Amounts::inWan).orElse(""));
+        return row;
     }
 
     private static Map<String, String> subsidyRow(Subsidy.Line line, String basis) {

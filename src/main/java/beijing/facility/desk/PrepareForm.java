@@ -1,17 +1,17 @@
 package beijing.facility.desk;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.catalogue.CatalogueEntry;
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.TaskForm;
+import beijing.facility.workflow.TaskForms;
 
 /** Gives a task its card in the task list; what its form shows and fills in is read when it is opened. */
 @Component
@@ -19,11 +19,13 @@ import beijing.facility.workflow.TaskForm;
 class PrepareForm implements TaskListener {
 
     private final ProjectFiles files;
-    private final Map<String, TaskForm> forms;
+    private final TaskForms forms;
+    private final TaskCatalogue catalogue;
 
-    PrepareForm(ProjectFiles files, List<TaskForm> forms) {
+    PrepareForm(ProjectFiles files, List<TaskForm> forms, TaskCatalogue catalogue) {
         this.files = files;
-        this.forms = forms.stream().collect(Collectors.toMap(TaskForm::task, Function.identity()));
+        this.forms = new TaskForms(forms);
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -33,9 +35,9 @@ class PrepareForm implements TaskListener {
         if (task.getTenantId() != null) {
             TaskCard.of(files.require(key)).forEach(task::setVariableLocal);
         }
-        TaskForm form = forms.get(task.getTaskDefinitionKey());
-        if (form != null) {
-            form.card(key, task).ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
-        }
+        catalogue.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).map(CatalogueEntry::process)
+                .flatMap(process -> forms.find(process, task.getTaskDefinitionKey()))
+                .flatMap(form -> form.card(key, task))
+                .ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
     }
 }

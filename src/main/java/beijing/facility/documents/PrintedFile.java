@@ -1,13 +1,11 @@
 package beijing.facility.documents;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.stereotype.Service;
@@ -96,9 +94,9 @@ public class PrintedFile {
         sections.add(responsibility(project));
         sections.add(opinions(number, then));
         sections.addAll(money(number, then));
-        sections.add(new Section("progress", "建设进度", List.of("月份", "累计进度（%）", "累计完成投资（元）", "安全事故", "备注", "报送人", "报送时间"),
+        sections.add(new Section("progress", "建设进度", List.of("月份", "累计进度（%）", "累计完成投资", "安全事故", "备注", "报送人", "报送时间"),
                 reports.findByProjectNumberOrderById(number).stream().map(report -> List.of(report.month(),
-                        Amounts.plain(report.percent()), yuan(report.investmentPaid()), report.safetyIncident() ? "有" : "无",
+                        Amounts.plain(report.percent()), Amounts.written(report.investmentPaid()), report.safetyIncident() ? "有" : "无",
                         report.remark(), then.of(report.reportedBy(), report.reportedAt()), minute(report.reportedAt()))).toList()));
         sections.add(changes(number, then));
         sections.addAll(acceptance(project, then));
@@ -116,7 +114,7 @@ public class PrintedFile {
         project.establishment().ifPresent(given -> {
             rows.add(List.of("立项文号、日期", given.number() + "，" + given.date()));
             rows.add(List.of("项目代码", given.projectCode()));
-            rows.add(List.of("投资估算（元）", yuan(given.estimatedInvestment())));
+            rows.add(List.of("投资估算", Amounts.written(given.estimatedInvestment())));
         });
         project.startedOn().ifPresent(date ->
                 rows.add(List.of("开工日期、合同编号", date + "，" + project.contractNumber().orElseThrow())));
@@ -156,31 +154,31 @@ public class PrintedFile {
 
     private List<Section> money(String number, NamesThen then) {
         return List.of(
-                new Section("balance", "资金台账（元）", List.of("批复补助", "累计下达", "累计拨付", "累计退回", "区内未拨付", "超拨待退回"),
-                        ledger.find(number).stream().map(balance -> List.of(yuan(balance.approved()), yuan(balance.released()),
-                                yuan(balance.disbursed()), yuan(balance.repaid()), yuan(balance.outstanding()),
-                                yuan(balance.overpaid()))).toList()),
-                new Section("approvals", "批复（元）", List.of("事由", "金额", "日期", "文号", "经办人"),
-                        ledger.approvals(number).stream().map(entry -> List.of(entry.kind().label(), yuan(entry.amount()),
+                new Section("balance", "资金台账", List.of("批复补助", "累计下达", "累计拨付", "累计退回", "区内未拨付", "超拨待退回"),
+                        ledger.find(number).stream().map(balance -> List.of(Amounts.written(balance.approved()), Amounts.written(balance.released()),
+                                Amounts.written(balance.disbursed()), Amounts.written(balance.repaid()), Amounts.written(balance.outstanding()),
+                                Amounts.written(balance.overpaid()))).toList()),
+                new Section("approvals", "批复", List.of("事由", "金额", "日期", "文号", "经办人"),
+                        ledger.approvals(number).stream().map(entry -> List.of(entry.kind().label(), Amounts.written(entry.amount()),
                                 entry.date().toString(), entry.number(), then.of(entry.recordedBy(), entry.recordedAt()))).toList()),
-                new Section("releases", "下达（元）", List.of("批次", "金额", "日期", "文号", "应于此日前拨付", "经办人"),
-                        ledger.releases(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()), yuan(entry.amount()),
+                new Section("releases", "下达", List.of("批次", "金额", "日期", "文号", "应于此日前拨付", "经办人"),
+                        ledger.releases(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()), Amounts.written(entry.amount()),
                                 entry.date().toString(), entry.number(), entry.dueOn().toString(), then.of(entry.recordedBy(), entry.recordedAt()))).toList()),
-                new Section("disbursements", "拨付（元）", List.of("批次", "金额", "日期", "凭证号", "财政文件", "是否逾期", "经办人"),
+                new Section("disbursements", "拨付", List.of("批次", "金额", "日期", "凭证号", "财政文件", "是否逾期", "经办人"),
                         ledger.disbursements(number).stream().map(entry -> List.of(String.valueOf(entry.tranche()),
-                                yuan(entry.amount()), entry.date().toString(), entry.number(), entry.financeDocumentNumber(),
+                                Amounts.written(entry.amount()), entry.date().toString(), entry.number(), entry.financeDocumentNumber(),
                                 entry.late() ? "逾期" : "按期", then.of(entry.recordedBy(), entry.recordedAt()))).toList()),
-                new Section("repayments", "退回（元）", List.of("金额", "其中未曾拨付", "日期", "凭证号", "经办人"),
-                        ledger.repayments(number).stream().map(entry -> List.of(yuan(entry.amount()), yuan(entry.returned()),
+                new Section("repayments", "退回", List.of("金额", "其中未曾拨付", "日期", "凭证号", "经办人"),
+                        ledger.repayments(number).stream().map(entry -> List.of(Amounts.written(entry.amount()), Amounts.written(entry.returned()),
                                 entry.date().toString(), entry.number(), then.of(entry.recordedBy(), entry.recordedAt()))).toList()));
     }
 
     private Section changes(String number, NamesThen then) {
-        return new Section("changes", "项目变更", List.of("申请时间", "申请人", "事由", "性质", "地点", "建设方式", "总投资（元）", "调整文号", "结果"),
+        return new Section("changes", "项目变更", List.of("申请时间", "申请人", "事由", "性质", "地点", "建设方式", "总投资", "调整文号", "结果"),
                 changes.all(number).stream().map(change -> List.of(minute(change.requestedAt()), then.of(change.requestedBy(), change.requestedAt()),
                         change.reason(), change.kind().map(ProjectChange.Kind::label).orElse("未核定"),
                         change(change.oldAddress(), change.address()), change(change.oldMode().label(), change.mode().label()),
-                        change(yuan(changes.before(change).plan().total()), yuan(changes.after(change).plan().total())),
+                        change(Amounts.written(changes.before(change).plan().total()), Amounts.written(changes.after(change).plan().total())),
                         change.adjustmentNumber().orElse(""),
                         change.outcome().map(ProjectChange.End::label).orElse("办理中"))).toList());
     }
@@ -197,7 +195,7 @@ public class PrintedFile {
             rows.add(List.of("验收结果", project.acceptancePassed() ? "通过" : "未通过或未完成"));
             rows.add(List.of("建成面积（平方米）", areas(built)));
         });
-        files.settledPlan(project).ifPresent(settled -> rows.add(List.of("决算总投资（元）", yuan(settled.total()))));
+        files.settledPlan(project).ifPresent(settled -> rows.add(List.of("决算总投资", Amounts.written(settled.total()))));
         return List.of(new Section("acceptance", "竣工验收与决算", List.of("事项", "内容"), rows),
                 new Section("acceptanceOpinions", "部门验收意见", List.of("轮次", "部门", "结论", "意见", "提出人", "时间"),
                         acceptances.findByProjectNumberOrderById(project.number()).stream().map(opinion -> opinion.given()
@@ -223,10 +221,10 @@ public class PrintedFile {
 
     private List<Section> operation(String number, NamesThen then) {
         return List.of(
-                new Section("operator", "运营主体", List.of("名称", "类型", "证件号码", "已登记", "运营模式", "年租金（元）", "保本微利"),
+                new Section("operator", "运营主体", List.of("名称", "类型", "证件号码", "已登记", "运营模式", "年租金", "保本微利"),
                         operators.findByProjectNumber(number).stream().map(operator -> List.of(operator.name(),
                                 operator.type().label(), code(operator), yesNo(operator.registered()), operator.mode().label(),
-                                yuan(operator.rentPerYear()), yesNo(operator.lowProfit()))).toList()),
+                                Amounts.written(operator.rentPerYear()), yesNo(operator.lowProfit()))).toList()),
                 new Section("evaluations", "年度运营评价", List.of("时间", "评价人", "结论", "开放服务项数", "继续监管", "意见"),
                         evaluations.findByProjectNumberOrderById(number).stream().map(evaluation -> List.of(
                                 minute(evaluation.evaluatedAt()), then.of(evaluation.evaluatedBy(), evaluation.evaluatedAt()),
@@ -254,9 +252,5 @@ public class PrintedFile {
 
     private static String minute(Instant at) {
         return MINUTE.format(at);
-    }
-
-    private static String yuan(BigDecimal amount) {
-        return String.format(Locale.CHINA, "%,.2f", amount);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -34,13 +35,18 @@ class EstablishmentForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("funding-approval");
+    }
+
+    @Override
     public String task() {
         return "RecordEstablishment";
     }
 
     /** The total that the application states is what most establishments confirm. */
     @Override
-    public Map<String, Object> values(String projectNumber) {
+    public Map<String, Object> suggestions(String projectNumber) {
         Map<String, Object> values = new HashMap<>();
         values.put(TRACK.key(), ApprovalTrack.APPROVAL.name());
         values.put(ESTIMATED_INVESTMENT.key(),

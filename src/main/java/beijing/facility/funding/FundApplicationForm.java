@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,11 @@ class FundApplicationForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("funding-approval");
+    }
+
+    @Override
     public String task() {
         return "SubmitFundApplication";
     }
@@ -44,13 +50,23 @@ class FundApplicationForm implements TaskForm {
     public Map<String, Object> values(String projectNumber) {
         Project project = files.require(projectNumber);
         Optional<FundApplication> earlier = files.fundApplication(project);
-        Map<String, Object> values =
-                new LinkedHashMap<>(PlanVariables.of(files.plan(project), TOTAL_INVESTMENT, SHARED_INVESTMENT));
-        values.put(AT_ESTIMATE_DEPTH.key(), earlier.map(FundApplication::atEstimateDepth).orElse(false));
+        Map<String, Object> values = new LinkedHashMap<>();
+        // the reasons that the district gave at filing are still hers; its figures were none of the 概算
         values.put(JUSTIFICATION.key(), earlier.map(FundApplication::justification)
                 .orElseGet(() -> files.application(project).justification()));
-        earlier.ifPresent(application ->
-                values.put(REQUESTED_SUBSIDY.key(), Amounts.inWan(application.requestedSubsidy())));
+        earlier.ifPresent(application -> {
+            values.putAll(PlanVariables.of(files.plan(project), TOTAL_INVESTMENT, SHARED_INVESTMENT));
+            values.put(AT_ESTIMATE_DEPTH.key(), application.atEstimateDepth());
+            values.put(REQUESTED_SUBSIDY.key(), Amounts.inWan(application.requestedSubsidy()));
+        });
+        return values;
+    }
+
+    @Override
+    public Map<String, Object> suggestions(String projectNumber) {
+        Map<String, Object> values =
+                new LinkedHashMap<>(PlanVariables.of(files.plan(files.require(projectNumber)), TOTAL_INVESTMENT, SHARED_INVESTMENT));
+        values.put(AT_ESTIMATE_DEPTH.key(), false);
         return values;
     }
 
@@ -58,6 +74,7 @@ class FundApplicationForm implements TaskForm {
         Form form = Form.of(mandate);
         boolean atEstimateDepth = form.flag(AT_ESTIMATE_DEPTH);
         BigDecimal requested = form.money(REQUESTED_SUBSIDY);
+        form.stated(SHARED_INVESTMENT);
         InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         String justification = form.optionalText(JUSTIFICATION);
         form.accept();

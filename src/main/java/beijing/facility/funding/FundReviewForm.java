@@ -2,6 +2,7 @@ package beijing.facility.funding;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,11 @@ class FundReviewForm implements TaskForm {
 
     FundReviewForm(ProjectFiles files) {
         this.files = files;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("funding-approval");
     }
 
     @Override

@@ -3,6 +3,7 @@ package beijing.facility.handling;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,11 @@ class ConsultationForm implements TaskForm {
     ConsultationForm(ConsultationStore store, UserNames names) {
         this.store = store;
         this.names = names;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("consultation");
     }
 
     @Override

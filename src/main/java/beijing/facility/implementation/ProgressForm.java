@@ -3,6 +3,7 @@ package beijing.facility.implementation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,17 @@ class ProgressForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("project-implementation");
+    }
+
+    @Override
     public String task() {
         return "ReportProgress";
     }
 
     @Override
-    public Map<String, Object> values(String project) {
+    public Map<String, Object> suggestions(String project) {
         ProgressReport last = reports.findFirstByProjectNumberOrderByMonthDesc(project).map(ReportedProgress::report).orElse(null);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("reportMonth", rules.expected(files.require(project).startedOn().orElseThrow(), last).toString());

@@ -82,6 +82,7 @@ final class ApplicationForm {
         String otherFundsDetail = form.optionalText(OTHER_MUNICIPAL_FUNDS_DETAIL);
         String justification = form.optionalText(JUSTIFICATION);
         LocalDate date = form.date(APPLICATION_DATE);
+        form.stated(SHARED_INVESTMENT);
         InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         String solicitation = form.optionalText(SOLICITATION_ID);
         if (solicitation != null && !solicitation.isEmpty()) {

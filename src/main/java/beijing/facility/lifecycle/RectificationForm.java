@@ -1,6 +1,7 @@
 package beijing.facility.lifecycle;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,11 @@ class RectificationForm implements TaskForm {
 
     RectificationForm(ProjectFiles files) {
         this.files = files;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("project-lifecycle");
     }
 
     @Override

@@ -25,6 +25,21 @@ public final class Amounts {
         return plain(yuan.movePointLeft(4));
     }
 
+    /** As an official reads a sum, in both units: {@code 268.2万元（2,682,000元）} for 2,682,000 yuan. */
+    public static String written(BigDecimal yuan) {
+        return grouped(yuan.movePointLeft(4)) + "万元（" + grouped(yuan) + "元）";
+    }
+
+    private static String grouped(BigDecimal number) {
+        String plain = plain(number);
+        int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = point - 3; at > (plain.startsWith("-") ? 1 : 0); at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+
     /** The rate in percent without the sign: {@code 17.77} for 0.1777. */
     public static String inPercent(BigDecimal rate) {
         return plain(rate.movePointRight(2));

@@ -3,6 +3,7 @@ package beijing.facility.operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,11 @@ class EvaluationForm implements TaskForm {
         this.files = files;
         this.operators = operators;
         this.evaluations = evaluations;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("operation-supervision");
     }
 
     @Override

@@ -19,7 +19,8 @@ public class DocumentNumbers {
     private static final Pattern NUMBER = Pattern.compile("(.*[〔\\[［])(\\d{4})([〕\\]］]\\D*)(\\d{1,8})(\\D*)");
     private static final String SIGNED = """
             select number from (select number from subsidy_approval
-                                union select adjustment_number from project_change where adjustment_number is not null) signed
+                                union select adjustment_number from project_change where adjustment_number is not null
+                                union select number from fund_release) signed
             where starts_with(number, :prefix)""";
 
     private final JdbcClient jdbc;
@@ -37,6 +38,11 @@ public class DocumentNumbers {
     public Optional<String> nextAdjustment(int year) {
         return last("select adjustment_number from project_change where adjustment_number is not null order by id desc limit 1")
                 .flatMap(last -> after(last, year)).or(() -> nextApproval(year));
+    }
+
+    /** For a 下达, after the last one, of whatever project; empty before the first. */
+    public Optional<String> nextRelease(int year) {
+        return last("select number from fund_release order by id desc limit 1").flatMap(last -> after(last, year));
     }
 
     private Optional<String> last(String query) {

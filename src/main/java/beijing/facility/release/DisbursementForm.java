@@ -3,6 +3,7 @@ package beijing.facility.release;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,17 @@ class DisbursementForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("fund-release");
+    }
+
+    @Override
     public String task() {
         return "DisburseFunds";
     }
 
     @Override
-    public Map<String, Object> values(String project) {
+    public Map<String, Object> suggestions(String project) {
         return Map.of(AMOUNT.key(), Amounts.inWan(ledger.balance(project).outstanding()));
     }
 

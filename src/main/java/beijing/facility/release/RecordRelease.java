@@ -19,7 +19,6 @@ import beijing.facility.project.FundLedger;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
-import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
@@ -38,7 +37,6 @@ class RecordRelease extends Recorder {
         @Outcome.Label("下达") RELEASE
     }
 
-    private static final Field DATE = Field.of("releaseDate", "下达日期");
 
     private final ProjectFiles files;
     private final FundLedger ledger;
@@ -62,7 +60,7 @@ class RecordRelease extends Recorder {
         Form form = Form.of(mandate);
         BigDecimal amount = form.positiveMoney(ReleaseForm.AMOUNT);
         String number = form.text(ReleaseForm.NUMBER);
-        LocalDate date = form.pastDate(DATE, clock.today());
+        LocalDate date = form.pastDate(ReleaseForm.DATE, clock.today());
         form.accept();
 
         Project project = files.lock(ProcessVariables.projectNumber(execution));

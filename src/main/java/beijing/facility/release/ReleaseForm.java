@@ -4,30 +4,43 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ReleaseDue;
+import beijing.facility.project.DocumentNumbers;
 import beijing.facility.project.ProjectFiles;
+import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
 import beijing.facility.workflow.TaskForm;
 
-/** 下达市级资金 opens with what is due, and how it comes about. */
+/** 下达市级资金 opens with what is due, how it comes about, and the next number. */
 @Component
 class ReleaseForm implements TaskForm {
 
     static final Field AMOUNT = Field.of("releaseAmount", "下达金额");
     static final Field NUMBER = Field.of("releaseNumber", "下达文号");
+    static final Field DATE = Field.of("releaseDate", "下达日期");
 
     private final ProjectFiles files;
     private final DueRelease due;
     private final LedgerTable table;
+    private final DocumentNumbers numbers;
+    private final BeijingClock clock;
 
-    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table) {
+    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table, DocumentNumbers numbers, BeijingClock clock) {
         this.files = files;
         this.due = due;
         this.table = table;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("fund-release");
     }
 
     @Override
@@ -36,8 +49,12 @@ class ReleaseForm implements TaskForm {
     }
 
     @Override
-    public Map<String, Object> values(String project) {
-        return Map.of(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()));
+    public Map<String, Object> suggestions(String project) {
+        Map<String, Object> suggestions = new LinkedHashMap<>();
+        suggestions.put(AMOUNT.key(), Amounts.inWan(due.of(files.require(project)).amount()));
+        suggestions.put(DATE.key(), clock.today().toString());
+        numbers.nextRelease(clock.today().getYear()).ifPresent(number -> suggestions.put(NUMBER.key(), number));
+        return suggestions;
     }
 
     @Override

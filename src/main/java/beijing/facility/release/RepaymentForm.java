@@ -3,6 +3,7 @@ package beijing.facility.release;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,17 @@ class RepaymentForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("completion-acceptance", "project-change", "project-termination");
+    }
+
+    @Override
     public String task() {
         return "RepayOverpayment";
     }
 
     @Override
-    public Map<String, Object> values(String project) {
+    public Map<String, Object> suggestions(String project) {
         return Map.of(AMOUNT.key(), Amounts.inWan(ledger.balance(project).overpaid()));
     }
 

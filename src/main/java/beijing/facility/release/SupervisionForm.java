@@ -2,6 +2,7 @@ package beijing.facility.release;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ class SupervisionForm implements TaskForm {
     SupervisionForm(DisbursementForm disbursement, LedgerTable table) {
         this.disbursement = disbursement;
         this.table = table;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("fund-release");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package beijing.facility.review;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,17 @@ class ResponsibilityForm implements TaskForm {
     }
 
     @Override
+    public Set<String> processes() {
+        return Set.of("joint-review");
+    }
+
+    @Override
     public String task() {
         return "AssignResponsibility";
     }
 
     @Override
-    public Map<String, Object> values(String projectNumber) {
+    public Map<String, Object> suggestions(String projectNumber) {
         return Map.of(IMPLEMENTING_ENTITY.key(), files.require(projectNumber).unit());
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ class CollectionForm implements TaskForm {
 
     CollectionForm(SolicitationRounds rounds) {
         this.rounds = rounds;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("project-solicitation");
     }
 
     @Override

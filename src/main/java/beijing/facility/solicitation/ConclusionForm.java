@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ class ConclusionForm implements TaskForm {
 
     ConclusionForm(SolicitationRounds rounds) {
         this.rounds = rounds;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("project-solicitation");
     }
 
     @Override

@@ -250,6 +250,13 @@ public final class Form {
         return optionalMoney(field);
     }
 
+    /** That an amount is stated, be it 0: what is left out is not taken for none. */
+    public void stated(Field money) {
+        if (blank(value(money))) {
+            money(money);
+        }
+    }
+
     /** An amount in 万元 above 0, as yuan. */
     public BigDecimal positiveMoney(Field field) {
         BigDecimal money = money(field);

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.Category;
@@ -28,7 +30,7 @@ public final class PlanForm {
     public InvestmentPlan plan(Field total, Field shared) {
         int before = form.problems();
         BigDecimal totalInvestment = form.money(total);
-        BigDecimal sharedInvestment = optional(shared);
+        BigDecimal sharedInvestment = orZero(form.optionalMoney(shared));
         Map<Function, FunctionPlan> functions = new EnumMap<>(Function.class);
         for (Function function : Function.values()) {
             FunctionPlan plan = function(function);
@@ -44,6 +46,10 @@ public final class PlanForm {
      * it is settled later.
      */
     public InvestmentPlan builtAreas() {
+        if (Stream.of(Function.values()).allMatch(function -> Form.blank(form.value(Field.of(function.key(), function.label()))))) {
+            form.problem("各项服务功能的竣工面积（" + Stream.of(Function.values()).map(Function::key).collect(Collectors.joining("、"))
+                    + "）不能都为空，须填写建成功能的面积。");
+        }
         Map<Function, FunctionPlan> built = new EnumMap<>(Function.class);
         for (Function function : Function.values()) {
             FunctionPlan given = function(function);
@@ -66,7 +72,7 @@ public final class PlanForm {
     public InvestmentPlan settled(Field total, Field shared, InvestmentPlan built) {
         int before = form.problems();
         BigDecimal totalInvestment = form.money(total);
-        BigDecimal sharedInvestment = optional(shared);
+        BigDecimal sharedInvestment = orZero(form.optionalMoney(shared));
         Map<Function, FunctionPlan> functions = new EnumMap<>(Function.class);
         for (Function function : Function.values()) {
             FunctionPlan given = function(function);
@@ -100,10 +106,6 @@ public final class PlanForm {
         plan.problems().forEach(problem ->
                 form.problem(problem.field().equals("totalInvestment") ? total.key() : problem.field(), problem.message()));
         return plan;
-    }
-
-    private BigDecimal optional(Field money) {
-        return orZero(form.optionalMoney(money));
     }
 
     private FunctionPlan function(Function function) {

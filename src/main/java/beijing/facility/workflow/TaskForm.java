@@ -3,17 +3,32 @@ package beijing.facility.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** What the official finds in the form of one user task beside her file: earlier values, sensible defaults, tables to read. */
+/** What the official finds in the form of one user task beside her file: earlier values, suggestions, tables to read. */
 public interface TaskForm {
+
+    /** The keys of the processes in which the task is: another process may have another task of the same key. */
+    Set<String> processes();
 
     /** The key of the task's definition. */
     String task();
 
-    /** What is filled in, by the key of its field. */
+    /**
+     * What is kept, by the key of its field: what was handed in before, in this task or in an earlier round of it. It is filled in, and
+     * holds where a client leaves the field out.
+     */
     default Map<String, Object> values(String businessKey) {
+        return Map.of();
+    }
+
+    /**
+     * What is only suggested, by the key of its field: an amount that is due, today, the next number. It is filled in where nothing is
+     * kept, and counts only when it is handed in: a field left out is missing.
+     */
+    default Map<String, Object> suggestions(String businessKey) {
         return Map.of();
     }
 

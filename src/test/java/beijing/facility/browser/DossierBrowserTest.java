@@ -64,7 +64,7 @@ class DossierBrowserTest {
                     .isEqualTo("资金拨付情况（万元）：批复补助236.4万元，累计下达70.92万元，累计拨付70.92万元，累计退回0万元");
             assertThat(district.browser().findElements(By.cssSelector(".dossier-steps > li"))).first()
                     .extracting(WebElement::getText).asString().contains("拨付至项目单位", "拨付", "朝阳区发展改革委");
-            assertThat(district.page()).contains("建设中", "签批资金申请报告", "京发改（审）", "2,364,000.00", "第二十三条");
+            assertThat(district.page()).contains("建设中", "签批资金申请报告", "京发改（审）", "236.4万元（2,364,000元）", "第二十三条");
             assertThat(highlighted(district)).contains("ReportProgress");
             district.browser().manage().window().setSize(new Dimension(1920, 1080));
             district.screenshot("dossier-money");
@@ -89,7 +89,7 @@ class DossierBrowserTest {
                 district.opensChapter(chapter);
             }
             district.waitsFor("运营主体");
-            assertThat(district.page()).contains("运营中", "累计建设进度（%）", "决算总投资（元）", "竣工验收意见（Word）");
+            assertThat(district.page()).contains("运营中", "累计建设进度（%）", "决算总投资", "1,000万元（10,000,000元）", "竣工验收意见（Word）");
             assertThat(highlighted(district)).containsExactly("EvaluateOperation");
             district.longScreenshot("dossier-operation-long");
         }

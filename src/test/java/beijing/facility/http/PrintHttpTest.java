@@ -27,7 +27,7 @@ class PrintHttpTest {
         journey.district().completes("AppointOperator", project, Journey.operator().with("operatorType", "NATURAL_PERSON")
                 .with("operatorCode", "11010519491231002X"));
         String page = HttpOfficial.of(port, "district-drc-110105").get("/api/projects/" + project + "/print").expect(200).text();
-        assertThat(page).contains(project, "运营中", "10,000,000.00", "2,364,000.00", "709,200.00", "京发改（审）〔2026〕9001号",
+        assertThat(page).contains(project, "运营中", "1,000万元（10,000,000元）", "236.4万元（2,364,000元）", "70.92万元（709,200元）", "京发改（审）〔2026〕9001号",
                 "部门审查意见", "市卫生健康委", "审批意见及办理记录", "签批资金申请报告", "北京乐邻社区服务有限公司", "竣工日期", "2026-08-31")
                 .doesNotContain("11010519491231002X", " th:", "null", "SIGN", "DISBURSE");
     }

@@ -58,6 +58,23 @@ class OfficialFormService extends FormServiceImpl {
     }
 
     @Override
+    public VariableMap getStartFormVariables(String definition) {
+        return getStartFormVariables(definition, null, true);
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(String definition, Collection<String> names, boolean deserialized) {
+        VariableMap variables = super.getStartFormVariables(definition, names, deserialized);
+        forms.showStart(variables, names);
+        return variables;
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definition) {
+        return forms.start(super.getDeployedStartForm(definition));
+    }
+
+    @Override
     public ProcessInstance submitStartForm(String definition, Map<String, Object> properties) {
         return submitStartForm(definition, null, properties);
     }
