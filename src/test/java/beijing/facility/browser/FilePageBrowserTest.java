@@ -49,6 +49,8 @@ class FilePageBrowserTest {
             assertThat(page()).contains(project, "朝阳区发展改革委", "资金申请报告批复（Word）", "附件", "退出").doesNotContain("密码");
             new WebDriverWait(browser, Duration.ofSeconds(20)).until(drawn -> !browser.findElements(By.cssSelector(".dossier-canvas .dossier-here")).isEmpty());
             keep("file-page");
+            browser.executeScript("document.querySelector('.dossier-diagram').scrollIntoView()");
+            keep("file-page-diagram");
             browser.manage().window().setSize(new Dimension(1920, 1080));
             keep("file-page-wide");
             browser.findElement(By.xpath("//button[.='退出']")).click();
