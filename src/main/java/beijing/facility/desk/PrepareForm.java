@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.TaskForm;
+import beijing.facility.workflow.engine.MissedMessages;
 
 /** Gives a task its card in the task list; what its form shows and fills in is read when it is opened. */
 @Component
@@ -36,6 +37,7 @@ class PrepareForm implements TaskListener {
         TaskForm form = forms.get(task.getTaskDefinitionKey());
         if (form != null) {
             form.card(key, task).ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
+            MissedMessages.repeat(form.missed(key), task);
         }
     }
 }

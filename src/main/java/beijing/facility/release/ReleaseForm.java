@@ -9,8 +9,11 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ReleaseDue;
+import beijing.facility.project.ChangeRegister;
+import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
+import beijing.facility.workflow.ProjectMessages;
 import beijing.facility.workflow.TaskForm;
 
 /** 下达市级资金 opens with what is due, and how it comes about. */
@@ -21,11 +24,13 @@ class ReleaseForm implements TaskForm {
     static final Field NUMBER = Field.of("releaseNumber", "下达文号");
 
     private final ProjectFiles files;
+    private final ChangeRegister changes;
     private final DueRelease due;
     private final LedgerTable table;
 
-    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table) {
+    ReleaseForm(ProjectFiles files, ChangeRegister changes, DueRelease due, LedgerTable table) {
         this.files = files;
+        this.changes = changes;
         this.due = due;
         this.table = table;
     }
@@ -52,6 +57,16 @@ class ReleaseForm implements TaskForm {
         rows.add(row("本次最多可下达", Amounts.inWan(now.amount()), Amounts.inWan(now.entitled()) + " − "
                 + Amounts.inWan(now.released())));
         return Map.of("releaseTable", rows, "ledgerTable", table.of(project));
+    }
+
+    /** A change may have been opened, and even closed, while somebody had a task before this one: nothing is released meanwhile. */
+    @Override
+    public List<String> missed(String project) {
+        Project file = files.lock(project);
+        if (changes.open(file).isPresent()) {
+            return List.of(ProjectMessages.RELEASE_SUSPENDED);
+        }
+        return due.of(file).any() ? List.of() : List.of(ProjectMessages.RELEASE_SUSPENDED, ProjectMessages.RELEASE_RESUMED);
     }
 
     private static Map<String, String> row(String item, String amount, String basis) {

@@ -70,6 +70,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setRuntimeService(new OfficialRuntimeService());
         configuration.setManagementService(new OfficialManagementService(configuration));
 
+        configuration.setCustomJobHandlers(with(configuration.getCustomJobHandlers(), new MissedMessages()));
+
         // a task's bpmnError that nothing catches must not end the step as if it were done
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         // what an official typed wrong is no error of the system; unexpected errors are logged where they end
