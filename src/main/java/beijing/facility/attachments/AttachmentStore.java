@@ -23,8 +23,8 @@ class AttachmentStore {
 
     private static final int CHUNK = 1024 * 1024;
     private static final String ATTACHMENT = """
-            select id, project_number, type, name, media_type, size, sha256, task, task_id, task_name, uploaded_by, uploaded_at,
-                void_reason, voided_by, voided_at
+            select id, project_number, type, name, media_type, size, sha256, task, task_id, task_name, uploaded_by,
+                uploaded_by_name, uploaded_at, void_reason, voided_by, voided_by_name, voided_at
             from attachment where project_number = :project""";
 
     private final JdbcClient jdbc;
@@ -76,8 +76,8 @@ class AttachmentStore {
     void add(Attachment attachment) {
         jdbc.sql("""
                 insert into attachment (id, project_number, type, name, media_type, size, sha256, task, task_id, task_name,
-                    uploaded_by, uploaded_at)
-                values (:id, :project, :type, :name, :mediaType, :size, :sha256, :task, :taskId, :taskName, :by, :at)""")
+                    uploaded_by, uploaded_by_name, uploaded_at)
+                values (:id, :project, :type, :name, :mediaType, :size, :sha256, :task, :taskId, :taskName, :by, :byName, :at)""")
                 .param("id", attachment.id())
                 .param("project", attachment.projectNumber())
                 .param("type", attachment.type().name())
@@ -89,13 +89,14 @@ class AttachmentStore {
                 .param("taskId", attachment.taskId())
                 .param("taskName", attachment.taskName())
                 .param("by", attachment.uploadedBy())
+                .param("byName", attachment.uploadedByName())
                 .param("at", attachment.uploadedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     void makeVoid(long id, Attachment.Void voided) {
-        jdbc.sql("update attachment set void_reason = :reason, voided_by = :by, voided_at = :at where id = :id")
-                .param("id", id).param("reason", voided.reason()).param("by", voided.by())
+        jdbc.sql("update attachment set void_reason = :reason, voided_by = :by, voided_by_name = :byName, voided_at = :at where id = :id")
+                .param("id", id).param("reason", voided.reason()).param("by", voided.by()).param("byName", voided.byName())
                 .param("at", voided.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -118,9 +119,10 @@ class AttachmentStore {
         return new Attachment(row.getLong("id"), row.getString("project_number"), AttachmentType.valueOf(row.getString("type")),
                 row.getString("name"), row.getString("media_type"), row.getLong("size"), row.getString("sha256"),
                 row.getString("task"), row.getString("task_id"), row.getString("task_name"),
-                row.getString("uploaded_by"), instant(row, "uploaded_at"),
+                row.getString("uploaded_by"), row.getString("uploaded_by_name"), instant(row, "uploaded_at"),
                 voidedAt == null ? Optional.empty()
-                        : Optional.of(new Attachment.Void(row.getString("void_reason"), row.getString("voided_by"), voidedAt)));
+                        : Optional.of(new Attachment.Void(row.getString("void_reason"), row.getString("voided_by"),
+                                row.getString("voided_by_name"), voidedAt)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

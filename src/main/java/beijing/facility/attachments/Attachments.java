@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import beijing.facility.identity.CurrentUser;
+import beijing.facility.identity.UserNames;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.typed.Text;
 import beijing.facility.typed.Unreadable;
@@ -37,16 +38,18 @@ public class Attachments {
     private final OpenTasks tasks;
     private final ProjectFiles files;
     private final CurrentUser user;
+    private final UserNames names;
     private final BeijingClock clock;
     private final TransactionTemplate transaction;
 
     Attachments(AttachmentStore store, Inspection inspection, OpenTasks tasks, ProjectFiles files, CurrentUser user,
-            BeijingClock clock, TransactionTemplate transaction) {
+            UserNames names, BeijingClock clock, TransactionTemplate transaction) {
         this.store = store;
         this.inspection = inspection;
         this.tasks = tasks;
         this.files = files;
         this.user = user;
+        this.names = names;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -91,7 +94,7 @@ public class Attachments {
                             + "”内容完全相同，不能重复上传。");
                 });
                 Attachment attachment = new Attachment(id, project, known, name.value(), format.mediaType(), size, sha256, open.key(),
-                        open.id(), open.name(), user.id(), clock.instant(), Optional.empty());
+                        open.id(), open.name(), user.id(), names.of(user.id()), clock.instant(), Optional.empty());
                 store.add(attachment);
                 return attachment;
             });
@@ -115,7 +118,7 @@ public class Attachments {
             if (!open.hers()) {
                 throw new NotHerTask("作废");
             }
-            store.makeVoid(attachment.id(), new Attachment.Void(reason, user.id(), clock.instant()));
+            store.makeVoid(attachment.id(), new Attachment.Void(reason, user.id(), names.of(user.id()), clock.instant()));
             return require(project, id);
         });
     }

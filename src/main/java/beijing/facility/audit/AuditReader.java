@@ -25,7 +25,21 @@ public class AuditReader {
 
     private static final int AT_ONCE = 1000;
 
-    private record Broken(long seq, String reason) {
+    /** What is wrong: with an entry, or with a row that none tells. */
+    private record Broken(Long seq, String row, String reason) {
+
+        Broken(long seq, String reason) {
+            this(seq, null, reason);
+        }
+
+        static Broken untold(String row, String reason) {
+            return new Broken(null, row, reason);
+        }
+
+        /** An entry comes before a row that has none. */
+        long place() {
+            return seq == null ? Long.MAX_VALUE : seq;
+        }
     }
 
     private final JdbcTemplate jdbc;
@@ -55,12 +69,12 @@ public class AuditReader {
             List<Broken> broken = new ArrayList<>();
             chain.broken(end()).ifPresent(broken::add);
             for (AuditedTable table : AuditedTable.values()) {
-                changedRow(table, chain.last).ifPresent(broken::add);
+                changedRow(table).ifPresent(broken::add);
             }
-            changedBalance(chain.last).ifPresent(broken::add);
-            return broken.stream().min(Comparator.comparingLong(Broken::seq))
-                    .map(first -> new Verification(chain.entries, false, first.seq(), first.reason(), chain.digest))
-                    .orElseGet(() -> new Verification(chain.entries, true, null, null, chain.digest));
+            changedBalance().ifPresent(broken::add);
+            return broken.stream().min(Comparator.comparingLong(Broken::place))
+                    .map(first -> new Verification(chain.entries, false, first.seq(), first.row(), first.reason(), chain.digest))
+                    .orElseGet(() -> new Verification(chain.entries, true, null, null, null, chain.digest));
         });
     }
 
@@ -100,7 +114,7 @@ public class AuditReader {
     }
 
     /** The first row that is gone, was changed, or came without an entry. */
-    private Optional<Broken> changedRow(AuditedTable table, long last) {
+    private Optional<Broken> changedRow(AuditedTable table) {
         return jdbc.query("""
                 select e.seq, e.source_id, r.id
                 from (select seq, source_id, content from audit_entry where source = '%1$s') e
@@ -110,7 +124,7 @@ public class AuditReader {
                 (row, index) -> {
                     long seq = row.getLong(1);
                     if (row.wasNull()) {
-                        return new Broken(last + 1, "“" + table.label() + "”表中编号" + row.getLong(3) + "的记录没有审计条目。");
+                        return Broken.untold(table.table() + ":" + row.getLong(3), "“" + table.label() + "”表中编号" + row.getLong(3) + "的记录没有审计条目。");
                     }
                     return new Broken(seq, "“" + table.label() + "”表中编号" + row.getLong(2) + "的记录"
                             + (row.getObject(3) == null ? "已被删除。" : "已被改动，与审计条目不符。"));
@@ -118,7 +132,7 @@ public class AuditReader {
     }
 
     /** The balances are what their entries come to. */
-    private Optional<Broken> changedBalance(long last) {
+    private Optional<Broken> changedBalance() {
         return jdbc.query("""
                 select b.project_number, (select max(e.seq) from audit_entry e
                                           where e.project = b.project_number and e.source <> 'decision')
@@ -137,7 +151,9 @@ public class AuditReader {
                 order by 2 nulls last limit 1""",
                 (row, index) -> {
                     long seq = row.getLong(2);
-                    return new Broken(row.wasNull() ? last + 1 : seq, "项目" + row.getString(1) + "的资金余额与其台账条目不符。");
+                    boolean untold = row.wasNull();
+                    String reason = "项目" + row.getString(1) + "的资金余额与其台账条目不符。";
+                    return untold ? Broken.untold("ledger:" + row.getString(1), reason) : new Broken(seq, reason);
                 }).stream().findFirst();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import beijing.facility.documents.FilePage.Section;
+import beijing.facility.project.HandedInField;
 
 /**
  * The file of a project (项目档案) as the official sees it beside the form: texts that are ready to be shown, and the figures of the
@@ -54,9 +55,13 @@ public record Dossier(
     public record FindingText(String severity, String article, String message) {
     }
 
-    /** Who decided, in whose name, and on what, as they were called then. */
+    /**
+     * Who decided, in whose name, and on what, as they were called then.
+     *
+     * @param fields what else was handed in, by label, in the order of the form
+     */
     public record Step(String at, String task, String by, String unit, String decision, String opinion, String detail,
-            List<FindingText> findings) {
+            List<HandedInField> fields, List<FindingText> findings) {
     }
 
     public record Fund(String label, BigDecimal yuan, String wan) {

@@ -161,7 +161,7 @@ public class Dossiers {
         return decisions.findByProjectNumberOrderByIdDesc(number).stream().map(decision -> new Dossier.Step(
                 MINUTE.format(decision.decidedAt()), labels.task(decision), decision.decidedByName(), decision.unit(),
                 labels.decision(decision.task(), decision.decision()), decision.opinion(), decision.detail(),
-                texts(decision.findings()))).toList();
+                decision.fields(), texts(decision.findings()))).toList();
     }
 
     private static List<FindingText> texts(List<Finding> findings) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -45,7 +46,8 @@ import beijing.facility.workflow.FileTables;
 class FileViews implements FileTables {
 
     private enum View {
-        projectHead, findings, earlierDecisions, applicationText, functionTable, departmentOpinions, subsidyTable, subsidyBase
+        projectHead, findings, earlierDecisions, decisionRecord, applicationText, functionTable, departmentOpinions, subsidyTable,
+        subsidyBase
     }
 
     /** What every form shows of its file. */
@@ -102,6 +104,8 @@ class FileViews implements FileTables {
             case findings -> project.findings().stream().map(FileViews::finding).toList();
             // the newest first: the form shows a page of them, and what went before is pages away
             case earlierDecisions -> decisions.findByProjectNumberOrderByIdDesc(project.number()).stream().map(this::decision).toList();
+            // as it was decided, with all that was handed in
+            case decisionRecord -> decisions.findByProjectNumberOrderById(project.number()).stream().map(this::recorded).toList();
             case applicationText -> applicationText(files.application(project));
             case functionTable -> functionTable(files.plan(project));
             case departmentOpinions -> {
@@ -143,6 +147,12 @@ class FileViews implements FileTables {
         row.put("unit", decision.unit());
         row.put("decision", labels.decision(decision.task(), decision.decision()));
         row.put("opinion", joined(decision.opinion(), decision.detail()));
+        return row;
+    }
+
+    private Map<String, String> recorded(Decision decision) {
+        Map<String, String> row = decision(decision);
+        row.put("fields", decision.fields().stream().map(field -> field.label() + "：" + field.value()).collect(Collectors.joining("\n")));
         return row;
     }
 

@@ -12,6 +12,7 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.ProcessBean;
 import beijing.facility.workflow.TaskForm;
 import beijing.facility.workflow.TaskForms;
+import beijing.facility.workflow.engine.MissedMessages;
 
 /** Gives a task its card in the task list; what its form shows and fills in is read when it is opened. */
 @Component
@@ -37,7 +38,9 @@ class PrepareForm implements TaskListener {
         }
         catalogue.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).map(CatalogueEntry::process)
                 .flatMap(process -> forms.find(process, task.getTaskDefinitionKey()))
-                .flatMap(form -> form.card(key, task))
-                .ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
+                .ifPresent(form -> {
+                    form.card(key, task).ifPresent(card -> TaskCard.of(card).forEach(task::setVariableLocal));
+                    MissedMessages.repeat(form.missed(key), task);
+                });
     }
 }

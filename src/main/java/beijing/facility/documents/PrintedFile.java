@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -101,9 +100,8 @@ public class PrintedFile {
         sections.add(changes(number, then));
         sections.addAll(acceptance(project, then));
         sections.addAll(operation(number, then));
-        List<Map<String, String>> oldestFirst = new ArrayList<>(views.get("earlierDecisions"));
-        Collections.reverse(oldestFirst);
-        sections.add(view("decisions", "审批意见及办理记录", oldestFirst, "时间|at", "环节|task", "办理人|by", "单位|unit", "决定|decision", "意见|opinion"));
+        sections.add(view("decisions", "审批意见及办理记录", views.get("decisionRecord"), "时间|at", "环节|task", "办理人|by", "单位|unit",
+                "决定|decision", "意见|opinion", "其他填报内容|fields"));
         return new FilePage(number, project.name(), minute(clock.instant()), sections);
     }
 

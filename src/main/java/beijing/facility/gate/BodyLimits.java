@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,25 +21,28 @@ import jakarta.servlet.http.HttpSession;
 
 /**
  * How much may come in, before anybody asks who sends it. What announces more is answered at once, unread; what only turns out to be
- * more, because it comes in chunks, ends at the bound. Documents have a bound of their own, kept where they are read. A body that
- * takes too long ends too.
+ * more, because it comes in chunks, ends at the bound. Documents have a bound of their own, kept where they are read. How long it may
+ * take is told to {@link SlowBodies}.
  */
 class BodyLimits extends OncePerRequestFilter {
 
     private static final long KILOBYTE = 1024;
-    private static final Bound OF_STRANGERS = new Bound(64 * KILOBYTE, Duration.ofSeconds(15));
-    private static final Bound OF_JSON = new Bound(2 * KILOBYTE * KILOBYTE, Duration.ofSeconds(60));
+    private static final long OF_STRANGERS = 64 * KILOBYTE;
+    private static final long OF_JSON = 2 * KILOBYTE * KILOBYTE;
     /** All files of a deployment together; one of them is at most 2 MB. */
-    private static final Bound OF_DEPLOYMENTS = new Bound(16 * KILOBYTE * KILOBYTE, Duration.ofSeconds(120));
+    private static final long OF_DEPLOYMENTS = 16 * KILOBYTE * KILOBYTE;
     /** Their size is bounded where they are read. */
-    private static final Bound OF_UPLOADS = new Bound(Long.MAX_VALUE, Duration.ofMinutes(10));
+    private static final long OF_UPLOADS = Long.MAX_VALUE;
     private static final String SIGNED_IN = "authenticatedUser";
+    private static final String FULL = "同时提交的请求过多，未保存任何内容，请稍后重试。";
+    private static final String LATER_SECONDS = "5";
 
-    /**
-     * @param size how many bytes
-     * @param time from the first byte read to the last; who sends a byte now and then would hold a thread for days
-     */
-    private record Bound(long size, Duration time) {
+    private final GateSettings.Bodies settings;
+    private final Strangers strangers;
+
+    BodyLimits(GateSettings.Bodies settings) {
+        this.settings = settings;
+        this.strangers = new Strangers(settings.strangersAtOnce(), settings.strangersOfAnAddress());
     }
 
     @Override
@@ -46,14 +50,51 @@ class BodyLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         String address = Addresses.of(request);
         boolean form = isForm(request);
-        Bound bound = form && Addresses.isUpload(address) ? OF_UPLOADS
-                : form && Addresses.isDeployment(address) ? OF_DEPLOYMENTS
-                : isUnknown(address, request) ? OF_STRANGERS : OF_JSON;
-        if (request.getContentLengthLong() > bound.size()) {
-            response.setHeader("Connection", "close");
-            Answers.write(request, response, TooLarge.STATUS, sentence(bound.size()));
+        if (form && Addresses.isUpload(address)) {
+            within(OF_UPLOADS, settings.uploads(), request, response, chain);
+        } else if (form && Addresses.isDeployment(address)) {
+            within(OF_DEPLOYMENTS, settings.deployments(), request, response, chain);
+        } else if (isUnknown(address, request)) {
+            oneOfSome(request, response, chain);
         } else {
-            chain.doFilter(new Bounded(request, bound), response);
+            within(OF_JSON, settings.json(), request, response, chain);
+        }
+    }
+
+    private void within(long size, Duration time, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > size) {
+            response.setHeader("Connection", "close");
+            Answers.write(request, response, TooLarge.STATUS, sentence(size));
+        } else {
+            SlowBodies.of(request).within(time);
+            chain.doFilter(new Bounded(request, size), response);
+        }
+    }
+
+    private void oneOfSome(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+            within(OF_STRANGERS, settings.ofStrangers(), request, response, chain);
+            return;
+        }
+        String from = String.valueOf(request.getRemoteAddr());
+        if (!strangers.comesIn(from)) {
+            response.setHeader("Connection", "close");
+            response.setHeader("Retry-After", LATER_SECONDS);
+            Answers.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, FULL);
+            return;
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                strangers.leaves(from);
+            }
+        };
+        SlowBodies.of(request).whenCome(leave);
+        try {
+            within(OF_STRANGERS, settings.ofStrangers(), request, response, chain);
+        } finally {
+            leave.run();
         }
     }
 
@@ -82,18 +123,18 @@ class BodyLimits extends OncePerRequestFilter {
     /** Counts while it is read. */
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        private final Bound bound;
+        private final long most;
         private ServletInputStream counting;
 
-        private Bounded(HttpServletRequest request, Bound bound) {
+        private Bounded(HttpServletRequest request, long most) {
             super(request);
-            this.bound = bound;
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (counting == null) {
-                counting = new Counting(super.getInputStream(), bound);
+                counting = new Counting(super.getInputStream(), most);
             }
             return counting;
         }
@@ -108,14 +149,12 @@ class BodyLimits extends OncePerRequestFilter {
     private static final class Counting extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final Bound bound;
-        private final long end;
+        private final long most;
         private long count;
 
-        private Counting(ServletInputStream body, Bound bound) {
+        private Counting(ServletInputStream body, long most) {
             this.body = body;
-            this.bound = bound;
-            this.end = System.nanoTime() + bound.time().toNanos();
+            this.most = most;
         }
 
         @Override
@@ -134,11 +173,8 @@ class BodyLimits extends OncePerRequestFilter {
 
         private void count(int read) {
             count += read;
-            if (count > bound.size()) {
-                throw new TooLarge(TooLarge.STATUS, sentence(bound.size()));
-            }
-            if (System.nanoTime() > end) {
-                throw new TooLarge(TooLarge.TOO_SLOW, Sentences.of(TooLarge.TOO_SLOW));
+            if (count > most) {
+                throw new TooLarge(TooLarge.STATUS, sentence(most));
             }
         }
 

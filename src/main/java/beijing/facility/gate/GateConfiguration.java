@@ -1,6 +1,5 @@
 package beijing.facility.gate;
 
-
 import org.apache.catalina.core.StandardHost;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,8 +33,8 @@ class GateConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> bodyLimits() {
-        return at(3, new BodyLimits());
+    FilterRegistrationBean<Filter> bodyLimits(GateSettings settings) {
+        return at(3, new BodyLimits(settings.bodies()));
     }
 
     @Bean
@@ -61,8 +60,14 @@ class GateConfiguration {
         return factory -> {
             factory.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(ChineseErrorReport.class.getName()));
+            factory.addEngineValves(new SlowBodies());
             // refused by KnownRequests, with a sentence; the container would answer with nothing
             factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+            // in milliseconds, while a body is read: who sends nothing for so long is not waited for
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("disableUploadTimeout", "false");
+                connector.setProperty("connectionUploadTimeout", "10000");
+            });
         };
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-import beijing.facility.identity.UserNames;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.TaskForm;
 
@@ -19,11 +18,9 @@ class ConsultationForm implements TaskForm {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BeijingClock.ZONE);
 
     private final ConsultationStore store;
-    private final UserNames names;
 
-    ConsultationForm(ConsultationStore store, UserNames names) {
+    ConsultationForm(ConsultationStore store) {
         this.store = store;
-        this.names = names;
     }
 
     @Override
@@ -39,11 +36,11 @@ class ConsultationForm implements TaskForm {
     @Override
     public Map<String, List<Map<String, String>>> tables(String project, VariableScope task) {
         Long id = ConsultationVariables.CONSULTATION_ID.from(task).get();
-        return Map.of("consultation", store.find(id).stream().map(this::row).toList());
+        return Map.of("consultation", store.find(id).stream().map(ConsultationForm::row).toList());
     }
 
-    private Map<String, String> row(Consultation consultation) {
-        return Map.of("by", names.of(consultation.askedBy()), "task", consultation.taskName(), "at", MINUTE.format(consultation.askedAt()),
+    private static Map<String, String> row(Consultation consultation) {
+        return Map.of("by", consultation.askedByName(), "task", consultation.taskName(), "at", MINUTE.format(consultation.askedAt()),
                 "question", consultation.question());
     }
 }

@@ -2,7 +2,6 @@ package beijing.facility.handling;
 
 import java.time.OffsetDateTime;
 
-import beijing.facility.identity.UserNames;
 import beijing.facility.workflow.BeijingClock;
 
 /**
@@ -19,12 +18,12 @@ public record ConsultationView(long id, String to, String question, String asked
         OPEN, ANSWERED, ENDED
     }
 
-    static ConsultationView of(Consultation consultation, String to, UserNames names) {
+    static ConsultationView of(Consultation consultation, String to) {
         State state = consultation.open() ? State.OPEN : consultation.ended() ? State.ENDED : State.ANSWERED;
-        return new ConsultationView(consultation.id(), to, consultation.question(), names.of(consultation.askedBy()),
+        return new ConsultationView(consultation.id(), to, consultation.question(), consultation.askedByName(),
                 consultation.askedAt().atZone(BeijingClock.ZONE).toOffsetDateTime(), state,
                 consultation.answer().map(Consultation.Answer::decision).orElse(null),
                 consultation.answer().map(Consultation.Answer::opinion).orElse(null),
-                consultation.answer().map(answer -> names.of(answer.by())).orElse(null));
+                consultation.answer().map(Consultation.Answer::byName).orElse(null));
     }
 }

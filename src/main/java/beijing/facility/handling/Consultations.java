@@ -93,7 +93,8 @@ public class Consultations implements TaskCondition {
                     && each.official().equals(official))) {
                 throw new RuleException("已就“" + task.name() + "”向" + adviser.name() + "加签，尚未答复，不能重复加签。");
             }
-            long consultation = store.add(task, what, user.id(), clock.instant(), department, official);
+            long consultation = store.add(task, what, new Colleague(user.id(), names.of(user.id())), clock.instant(), department,
+                    official.map(known -> new Colleague(known, adviser.name())));
             String group = department.isPresent() ? asked : unit(task, asked);
             String opened = process.start(PROCESS, task.project(), variables(task, consultation, group, official));
             steps.record(task, HandlingStep.CONSULT, what, "征求" + adviser.name() + "意见");
@@ -107,7 +108,7 @@ public class Consultations implements TaskCondition {
     public List<ConsultationView> of(String id) {
         return hands.inOneStep(() -> {
             tasks.seen(id);
-            return store.ofTask(id).stream().map(each -> ConsultationView.of(each, adviser(each), names)).toList();
+            return store.ofTask(id).stream().map(each -> ConsultationView.of(each, adviser(each))).toList();
         });
     }
 
@@ -138,7 +139,7 @@ public class Consultations implements TaskCondition {
         }
         // nobody is asked in the meantime
         files.lock(project);
-        String open = store.ofTask(id).stream().filter(Consultation::open).map(this::adviser).collect(Collectors.joining("、"));
+        String open = store.ofTask(id).stream().filter(Consultation::open).map(Consultations::adviser).collect(Collectors.joining("、"));
         if (!open.isEmpty()) {
             throw new RuleException("已加签征求" + open + "的意见，尚未答复，不能提交；不再征求的，请先减签。");
         }
@@ -180,8 +181,8 @@ public class Consultations implements TaskCondition {
         return task.groups().stream().filter(hers::contains).findFirst().orElseThrow();
     }
 
-    private String adviser(Consultation consultation) {
-        return consultation.department().map(Department::name).orElseGet(() -> names.of(consultation.official().orElseThrow()));
+    private static String adviser(Consultation consultation) {
+        return consultation.department().map(Department::name).orElseGet(() -> consultation.officialName().orElseThrow());
     }
 
     private static Map<String, Object> variables(Held task, long consultation, String group, Optional<String> official) {

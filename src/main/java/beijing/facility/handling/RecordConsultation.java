@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.identity.Department;
 import beijing.facility.identity.Groups;
-import beijing.facility.identity.UserNames;
 import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.project.Project;
@@ -37,14 +36,12 @@ class RecordConsultation extends Recorder {
     private final ConsultationStore store;
     private final ProjectFiles files;
     private final Steps steps;
-    private final UserNames names;
     private final BeijingClock clock;
 
-    RecordConsultation(ConsultationStore store, ProjectFiles files, Steps steps, UserNames names, BeijingClock clock) {
+    RecordConsultation(ConsultationStore store, ProjectFiles files, Steps steps, BeijingClock clock) {
         this.store = store;
         this.files = files;
         this.steps = steps;
-        this.names = names;
         this.clock = clock;
     }
 
@@ -63,9 +60,9 @@ class RecordConsultation extends Recorder {
             throw new NotEntitledException("“" + asked.taskName() + "”的加签征求的是" + asked.department().map(Department::name).orElseThrow()
                     + "的意见，您不能答复。");
         }
-        store.answer(asked.id(), new Consultation.Answer(mandate.official(), decision.name(), opinion), clock.instant());
+        store.answer(asked.id(), new Consultation.Answer(mandate.official(), mandate.name(), decision.name(), opinion), clock.instant());
         files.decided(mandate, project, decision, opinion,
-                "答复" + names.of(asked.askedBy()) + "在“" + asked.taskName() + "”环节的加签");
+                "答复" + asked.askedByName() + "在“" + asked.taskName() + "”环节的加签");
         steps.tell(TaskNotice.Kind.DECIDED, Set.of(asked.askedBy()), asked.taskId(), project.number(),
                 "对“" + asked.taskName() + "”提出加签意见，" + decision.label() + "：" + opinion);
     }

@@ -2,7 +2,6 @@ package beijing.facility.implementation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.ReportedProgress;
 import beijing.facility.workflow.BeijingClock;
-import beijing.facility.workflow.Field;
 import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.ProcessBean;
@@ -44,11 +42,6 @@ class RecordProgress extends Recorder {
         @Outcome.Label("报送进度") REPORT
     }
 
-    private static final Field MONTH = Field.of("reportMonth", "报送月份");
-    private static final Field PERCENT = Field.of("progressPercent", "累计进度");
-    private static final Field INVESTMENT_PAID = Field.of("investmentPaid", "累计完成投资");
-    private static final Field SAFETY_INCIDENT = Field.of("safetyIncident", "发生安全事故");
-    private static final Field REMARK = Field.prose("remark", "进展情况");
     private static final BigDecimal DONE = new BigDecimal("100");
 
     private final ProjectFiles files;
@@ -68,7 +61,7 @@ class RecordProgress extends Recorder {
 
     @Override
     protected void record(DelegateExecution execution, Mandate mandate) {
-        ProgressReport report = read(mandate);
+        ProgressReport report = ProgressFields.read(Form.of(mandate));
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         LocalDate startedOn = project.startedOn().orElseThrow();
         Optional<ProgressReport> last =
@@ -94,19 +87,5 @@ class RecordProgress extends Recorder {
                 releases.share(report.percent(), false).compareTo(releases.share(before, false)) > 0));
         ImplementationVariables.WORKS.on(execution).set((completed
                 ? ImplementationVariables.Works.COMPLETED : ImplementationVariables.Works.ONGOING).name());
-    }
-
-    private static ProgressReport read(Mandate mandate) {
-        Form form = Form.of(mandate);
-        YearMonth month = form.month(MONTH);
-        BigDecimal percent = form.progress(PERCENT);
-        BigDecimal paid = form.money(INVESTMENT_PAID);
-        boolean incident = form.flag(SAFETY_INCIDENT);
-        String remark = form.optionalText(REMARK);
-        if (incident && remark != null && remark.isEmpty()) {
-            form.problem("“进展情况”（remark）不能为空：发生安全事故的须说明情况。");
-        }
-        form.accept();
-        return new ProgressReport(month, percent, paid, incident, remark);
     }
 }

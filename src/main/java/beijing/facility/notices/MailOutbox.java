@@ -117,7 +117,7 @@ public class MailOutbox {
         text.setVariable("receiver", names.of(receiver.getId()));
         text.setVariable("sentence", notice.sentence());
         text.setVariable("project", project(notice));
-        text.setVariable("from", notice.from().map(names::of).orElse(null));
+        text.setVariable("from", notice.fromName().orElse(null));
         text.setVariable("link", link(notice));
         MimeMessageHelper message = new MimeMessageHelper(host.createMimeMessage(), "UTF-8");
         message.setFrom(settings.mail().from());

@@ -11,7 +11,8 @@ import beijing.facility.workflow.TaskNotice;
  * @param project     the number of the project, where it is about one
  * @param projectName its name as it is now
  * @param from        by whom, by her id; empty where the system told it by itself
+ * @param fromName    what she was called then
  */
 public record Notice(long id, String user, TaskNotice.Kind kind, Optional<String> project, Optional<String> projectName,
-        Optional<String> task, String sentence, Optional<String> from, Instant createdAt, Optional<Instant> readAt) {
+        Optional<String> task, String sentence, Optional<String> from, Optional<String> fromName, Instant createdAt, Optional<Instant> readAt) {
 }

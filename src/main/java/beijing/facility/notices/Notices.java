@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import beijing.facility.identity.UserNames;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.TaskNotice;
 
@@ -36,8 +37,8 @@ public class Notices {
             from act_id_membership member where member.group_id_ in (:groups) and member.user_id_ <> :except
             on conflict (user_id, occasion) where occasion is not null do nothing""";
     private static final String TO_USERS = """
-            insert into notice (user_id, kind, project_number, task_id, sentence, from_user, created_at, mail_due_at, occasion)
-            select told, :kind, cast(:project as text), cast(:task as text), :sentence, cast(:from as text), :now,
+            insert into notice (user_id, kind, project_number, task_id, sentence, from_user, from_name, created_at, mail_due_at, occasion)
+            select told, :kind, cast(:project as text), cast(:task as text), :sentence, cast(:from as text), cast(:fromName as text), :now,
                 cast(:mail as timestamptz), cast(:occasion as text)
             from unnest(:users) told
             on conflict (user_id, occasion) where occasion is not null do nothing""";
@@ -49,12 +50,14 @@ public class Notices {
     private final JdbcClient jdbc;
     private final BeijingClock clock;
     private final NoticeSettings settings;
+    private final UserNames names;
     private final boolean mailed;
 
-    Notices(JdbcClient jdbc, BeijingClock clock, NoticeSettings settings, ObjectProvider<JavaMailSender> mail) {
+    Notices(JdbcClient jdbc, BeijingClock clock, NoticeSettings settings, UserNames names, ObjectProvider<JavaMailSender> mail) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
+        this.names = names;
         this.mailed = mail.getIfAvailable() != null;
     }
 
@@ -98,7 +101,7 @@ public class Notices {
     private void insert(TaskNotice.Kind kind, String[] users, String project, String task, String sentence, String from,
             String occasion) {
         jdbc.sql(TO_USERS).param("kind", kind.name()).param("project", project).param("task", task).param("sentence", sentence)
-                .param("from", from).param("now", now()).param("mail", mailed ? now() : null).param("occasion", occasion)
+                .param("from", from).param("fromName", from == null ? null : names.of(from)).param("now", now()).param("mail", mailed ? now() : null).param("occasion", occasion)
                 .param("users", users).update();
     }
 
@@ -170,7 +173,7 @@ public class Notices {
     static Notice notice(ResultSet row) throws SQLException {
         return new Notice(row.getLong("id"), row.getString("user_id"), TaskNotice.Kind.valueOf(row.getString("kind")),
                 text(row, "project_number"), text(row, "project_name"), text(row, "task_id"), row.getString("sentence"),
-                text(row, "from_user"), instant(row, "created_at").orElseThrow(), instant(row, "read_at"));
+                text(row, "from_user"), text(row, "from_name"), instant(row, "created_at").orElseThrow(), instant(row, "read_at"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 import beijing.facility.measures.Amounts;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.LedgerEntry.Release;
+import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.Field;
+import beijing.facility.workflow.ProjectMessages;
 import beijing.facility.workflow.TaskForm;
 
 /** 拨付至项目单位 opens with what is still to be disbursed of the tranche. */
@@ -19,10 +21,12 @@ class DisbursementForm implements TaskForm {
 
     static final Field AMOUNT = Field.of("disbursedAmount", "拨付金额");
 
+    private final ProjectFiles files;
     private final FundLedger ledger;
     private final LedgerTable table;
 
-    DisbursementForm(FundLedger ledger, LedgerTable table) {
+    DisbursementForm(ProjectFiles files, FundLedger ledger, LedgerTable table) {
+        this.files = files;
         this.ledger = ledger;
         this.table = table;
     }
@@ -45,6 +49,13 @@ class DisbursementForm implements TaskForm {
     @Override
     public Map<String, List<Map<String, String>>> tables(String project) {
         return Map.of("trancheTable", List.of(tranche(project)), "ledgerTable", table.of(project));
+    }
+
+    /** What was still to be disbursed may have gone back while somebody had a task before this one. */
+    @Override
+    public List<String> missed(String project) {
+        files.lock(project);
+        return ledger.balance(project).outstanding().signum() > 0 ? List.of() : List.of(ProjectMessages.DISBURSEMENT_REDUCED);
     }
 
     Map<String, String> tranche(String project) {

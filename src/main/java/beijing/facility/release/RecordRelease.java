@@ -15,6 +15,7 @@ import beijing.facility.measures.Findings;
 import beijing.facility.measures.Parameters;
 import beijing.facility.measures.ReleaseDue;
 import beijing.facility.measures.ReleaseRule;
+import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -40,15 +41,17 @@ class RecordRelease extends Recorder {
 
     private final ProjectFiles files;
     private final FundLedger ledger;
+    private final ChangeRegister changes;
     private final DueRelease due;
     private final ReleaseRule rule;
     private final Parameters parameters;
     private final BeijingClock clock;
 
-    RecordRelease(ProjectFiles files, FundLedger ledger, DueRelease due, ReleaseRule rule, Parameters parameters,
+    RecordRelease(ProjectFiles files, FundLedger ledger, ChangeRegister changes, DueRelease due, ReleaseRule rule, Parameters parameters,
             BeijingClock clock) {
         this.files = files;
         this.ledger = ledger;
+        this.changes = changes;
         this.due = due;
         this.rule = rule;
         this.parameters = parameters;
@@ -67,6 +70,9 @@ class RecordRelease extends Recorder {
         LocalDate established = project.establishment().orElseThrow().date();
         if (date.isBefore(established)) {
             throw new RuleException("“下达日期”（releaseDate）填写的“" + date + "”不正确，不得早于立项批复日期（" + established + "）。");
+        }
+        if (changes.open(project).isPresent()) {
+            throw new RuleException("项目变更正在办理，暂停下达（第二十八条），请在变更办结后下达。");
         }
         ReleaseDue now = due.of(project);
         List<Finding> findings = rule.check(amount, now);

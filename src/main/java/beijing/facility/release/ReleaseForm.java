@@ -10,10 +10,13 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.ReleaseDue;
+import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.DocumentNumbers;
+import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.Field;
+import beijing.facility.workflow.ProjectMessages;
 import beijing.facility.workflow.TaskForm;
 
 /** 下达市级资金 opens with what is due, how it comes about, and the next number. */
@@ -25,13 +28,16 @@ class ReleaseForm implements TaskForm {
     static final Field DATE = Field.of("releaseDate", "下达日期");
 
     private final ProjectFiles files;
+    private final ChangeRegister changes;
     private final DueRelease due;
     private final LedgerTable table;
     private final DocumentNumbers numbers;
     private final BeijingClock clock;
 
-    ReleaseForm(ProjectFiles files, DueRelease due, LedgerTable table, DocumentNumbers numbers, BeijingClock clock) {
+    ReleaseForm(ProjectFiles files, ChangeRegister changes, DueRelease due, LedgerTable table, DocumentNumbers numbers,
+            BeijingClock clock) {
         this.files = files;
+        this.changes = changes;
         this.due = due;
         this.table = table;
         this.numbers = numbers;
@@ -69,6 +75,16 @@ class ReleaseForm implements TaskForm {
         rows.add(row("本次最多可下达", Amounts.inWan(now.amount()), Amounts.inWan(now.entitled()) + " − "
                 + Amounts.inWan(now.released())));
         return Map.of("releaseTable", rows, "ledgerTable", table.of(project));
+    }
+
+    /** A change may have been opened, and even closed, while somebody had a task before this one: nothing is released meanwhile. */
+    @Override
+    public List<String> missed(String project) {
+        Project file = files.lock(project);
+        if (changes.open(file).isPresent()) {
+            return List.of(ProjectMessages.RELEASE_SUSPENDED);
+        }
+        return due.of(file).any() ? List.of() : List.of(ProjectMessages.RELEASE_SUSPENDED, ProjectMessages.RELEASE_RESUMED);
     }
 
     private static Map<String, String> row(String item, String amount, String basis) {

@@ -66,12 +66,16 @@ class AttemptStore {
                 .param("account", account).update();
     }
 
-    /** Throws away what says nothing any more; never more than a handful, for somebody waits. */
-    void forget(Instant failed, Instant succeeded) {
-        jdbc.sql("delete from sign_in_attempt where (account, address) in (select account, address from sign_in_attempt"
+    /**
+     * Throws away what says nothing any more; never more than a handful, for somebody may wait.
+     *
+     * @return whether there may be more of it
+     */
+    boolean forget(Instant failed, Instant succeeded) {
+        return jdbc.sql("delete from sign_in_attempt where (account, address) in (select account, address from sign_in_attempt"
                         + " where failed_at < :failed and (succeeded_at is null or succeeded_at < :succeeded)"
                         + " limit :handful for update skip locked)")
-                .param("failed", time(failed)).param("succeeded", time(succeeded)).param("handful", HANDFUL).update();
+                .param("failed", time(failed)).param("succeeded", time(succeeded)).param("handful", HANDFUL).update() == HANDFUL;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

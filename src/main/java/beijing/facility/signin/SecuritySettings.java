@@ -22,12 +22,14 @@ public record SecuritySettings(
      * @param elsewhere how many for one account within that time from all addresses together, until addresses from which nobody has
      *                  signed in to it lately are shut out too
      * @param known     how long an address is known from which somebody has signed in
+     * @param listed    how many failures of an address within an hour the audit chain tells one by one
      */
     public record LockOut(
             @DefaultValue("5") int attempts,
             @DefaultValue("PT15M") Duration duration,
             @DefaultValue("50") int elsewhere,
-            @DefaultValue("P30D") Duration known) {
+            @DefaultValue("P30D") Duration known,
+            @DefaultValue("20") int listed) {
     }
 
     /**

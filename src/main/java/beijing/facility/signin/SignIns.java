@@ -80,7 +80,15 @@ class SignIns implements SignInDoor, PeopleWatch {
         events.publishEvent(new SignInEvent(Kind.FAILED, account, address, null));
         if (failed.locked(now)) {
             events.publishEvent(new SignInEvent(Kind.LOCKED_OUT, account, address, null));
-            store.forget(now.minus(Duration.ofDays(1)), now.minus(settings.known()));
+        }
+    }
+
+    /** Throws away what is known of attempts long ago: names that nobody has would gather for ever. */
+    void forget() {
+        Instant now = clock.instant();
+        boolean more = true;
+        while (more) {
+            more = store.forget(now.minus(Duration.ofDays(1)), now.minus(settings.known()));
         }
     }
 

@@ -47,6 +47,14 @@ public interface TaskForm {
         return Optional.empty();
     }
 
+    /**
+     * The messages that the task listens for and that came before it opened, as the state of the project shows; locks its file first.
+     * On the declared path there are none.
+     */
+    default List<String> missed(String businessKey) {
+        return List.of();
+    }
+
     /** Number, name and district of what a task is about. */
     record Card(String number, String name, String district) {
     }

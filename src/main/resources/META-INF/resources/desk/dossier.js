@@ -169,6 +169,11 @@ function decisions(file) {
     if (step.detail) {
       item.append(element('p', {className: 'dossier-detail', textContent: step.detail}));
     }
+    if (step.fields.length > 0) {
+      item.append(element('details', {}, element('summary', {textContent: `其他填报内容（${step.fields.length}项）`}),
+          element('dl', {className: 'dossier-facts'}, ...step.fields.flatMap(({label, value}) =>
+              [element('dt', {textContent: label}), element('dd', {textContent: value})]))));
+    }
     if (step.findings.length > 0) {
       item.append(element('details', {}, element('summary', {textContent: `当时的审查发现（${step.findings.length}项）`}),
           findingList(step.findings)));

@@ -47,6 +47,9 @@ class DossierBrowserTest {
                     "申报项目", "合规性审查", "基本公共服务", "尚无附件");
             assertThat(health.browser().getTitle()).doesNotContain("hacked");
             assertThat(highlighted(health)).containsExactly("DepartmentOpinion");
+            WebElement filed = health.browser().findElement(By.cssSelector(".dossier-steps > li:last-child"));
+            filed.findElement(By.tagName("summary")).click();
+            assertThat(filed.getText()).contains("其他填报内容（", "建设方式", "统一社会信用代码");
             health.screenshot("dossier-review");
             health.longScreenshot("dossier-review-long");
         }

@@ -22,8 +22,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import beijing.facility.audit.AuditKind;
+import beijing.facility.audit.AuditTrail;
 import beijing.facility.audit.Sm3;
+import beijing.facility.measures.Parameters;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
 import beijing.facility.process.Staff;
@@ -43,6 +47,10 @@ class AuditHttpTest {
     Staff staff;
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    AuditTrail trail;
+    @Autowired
+    Parameters parameters;
 
     @Test
     void aDecisionSaysWhoTookItAsSheWasThen() {
@@ -171,10 +179,20 @@ class AuditHttpTest {
         HttpOfficial.of(port, "auditor").get("/api/audit.jsonl?to=2020-01-01").expect(200);
         long last = count("audit_entry");
         named("audit_entry", "delete from audit_entry where seq = " + last, last);
-        named("decision", "insert into decision (project_number, task, round, decided_by, decided_by_name, unit, decided_at, decision,"
-                + " opinion, detail) select project_number, task, round, 'x', 'x', '', decided_at, decision, opinion, detail"
-                + " from decision where project_number = '" + project + "' limit 1", last + 1);
-        named("ledger", "update ledger set released = released + 1 where project_number = '" + journey.funded() + "'", null);
+        JsonNode untold = named("decision", "insert into decision (project_number, task, round, decided_by, decided_by_name, unit, decided_at,"
+                + " decision, opinion, detail) select project_number, task, round, 'x', 'x', '', decided_at, decision, opinion, detail"
+                + " from decision where project_number = '" + project + "' limit 1", null);
+        // no entry is broken: it is the row that has none
+        assertThat(untold.has("firstBroken")).isFalse();
+        assertThat(untold.get("row").asText()).matches("decision:\\d+");
+        assertThat(untold.get("reason").asText()).isEqualTo("“办理记录”表中编号" + untold.get("row").asText().split(":")[1] + "的记录没有审计条目。");
+        String funded = journey.funded();
+        JsonNode balance = named("ledger", "update ledger set released = released + 1 where project_number = '" + funded + "'", null);
+        assertThat(balance.get("firstBroken").asLong()).isPositive();
+        JsonNode empty = named("ledger", "insert into ledger select (jsonb_populate_record(l, jsonb_build_object('project_number', '" + project
+                + "'))).* from ledger l where project_number = '" + funded + "'", null);
+        assertThat(empty.get("row").asText()).isEqualTo("ledger:" + project);
+        assertThat(empty.has("firstBroken")).isFalse();
     }
 
     @Test
@@ -245,6 +263,8 @@ class AuditHttpTest {
     @Test
     void tellsWhoCameAndWhoTriedAndFromWhere() {
         staff.employ("visitor", "来访", "municipal-drc");
+        // other tests have failed from here too
+        jdbc.update("delete from sign_in_failure");
         long before = count("audit_entry");
         WebSession.anonymous(port).signIn("visitor", "wrong", "tasklist").expect(401);
         WebSession session = WebSession.signedIn(port, "visitor");
@@ -266,10 +286,63 @@ class AuditHttpTest {
         assertThat(jdbc.queryForObject("""
                 select content from audit_entry where kind = 'DEPLOYMENT' and content ~ 'project-lifecycle.bpmn' order by seq limit 1""",
                 String.class)).contains("\"sm3\":\"", "\"change\":\"CREATE\"");
-        assertThat(jdbc.queryForList("select content from audit_entry where kind = 'POLICY'", String.class)).singleElement()
+        assertThat(jdbc.queryForList("select content from audit_entry where kind = 'POLICY' order by seq limit 1", String.class)).singleElement()
                 .satisfies(policy -> assertThat(policy).contains("\"subsidyCap\":50000000"));
         assertThat(jdbc.queryForObject("select count(*) from audit_entry where kind = 'AUTHORIZATION' and by_id = 'system'", Long.class))
                 .isPositive();
+    }
+
+    /** A start says what it goes by where the last start went by something else. */
+    @Test
+    void tellsThatTheParametersAreOthersThanAtTheLastStart() throws Exception {
+        long before = count("audit_entry where kind = 'POLICY'");
+        trail.appendIfChanged(AuditKind.POLICY, parameters);
+        assertThat(count("audit_entry where kind = 'POLICY'")).as("the same").isEqualTo(before);
+        ObjectNode other = (ObjectNode) new ObjectMapper().readTree(
+                jdbc.queryForObject("select content from audit_entry where kind = 'POLICY' order by seq desc limit 1", String.class));
+        trail.appendIfChanged(AuditKind.POLICY, other.put("subsidyCap", 60_000_000));
+        trail.appendIfChanged(AuditKind.POLICY, parameters);
+        assertThat(jdbc.queryForList("select content::jsonb->>'subsidyCap' from audit_entry where kind = 'POLICY' order by seq desc limit 3",
+                String.class)).containsExactly("50000000", "60000000", "50000000");
+        assertThat(count("audit_entry where kind = 'POLICY'")).isEqualTo(before + 2);
+        intact();
+    }
+
+    @Test
+    void tellsWhoIsLockedOutByWhomAndWhoLetsHerIn() {
+        staff.employ("locked-out", "陆停", "municipal-drc");
+        long before = count("audit_entry");
+        for (int attempt = 0; attempt < 5; attempt++) {
+            HttpOfficial.of(port, "locked-out", "wrong").get("/api/projects").expect(401);
+        }
+        HttpOfficial admin = HttpOfficial.of(port, "admin");
+        admin.post("/api/users/locked-out/unlock", "").expect(204);
+        admin.post("/api/users/locked-out/lock", "").expect(204);
+        admin.post("/api/users/locked-out/unlock", "").expect(204);
+        assertThat(jdbc.queryForList("""
+                select concat_ws(' ', kind, by_id, content::jsonb->>'account', content::jsonb->>'user', content::jsonb->>'address')
+                from audit_entry where seq > ? and kind in ('LOCKED_OUT', 'UNLOCKED') and content ~ 'locked-out' order by seq""",
+                String.class, before)).containsExactly("LOCKED_OUT system locked-out 127.0.0.1", "UNLOCKED admin locked-out",
+                        "LOCKED_OUT admin locked-out", "UNLOCKED admin locked-out");
+        staff.dismiss("locked-out");
+        intact();
+    }
+
+    @Test
+    void tellsWhatAnAdministratorDoesToWhatRuns() {
+        String project = journey.determinable();
+        HttpOfficial admin = HttpOfficial.of(port, "admin");
+        String instance = admin.get("/engine-rest/process-instance?businessKey=" + project + "&processDefinitionKey=joint-review").expect(200)
+                .json().get(0).get("id").asText();
+        long before = count("audit_entry");
+        admin.send("PUT", "/engine-rest/process-instance/" + instance + "/suspended", "{\"suspended\": true}").expect(204);
+        admin.send("PUT", "/engine-rest/process-instance/" + instance + "/suspended", "{\"suspended\": false}").expect(204);
+        assertThat(jdbc.queryForList("""
+                select concat_ws(' ', by_id, by_name, content::jsonb->>'change', content::jsonb->>'entity', content::jsonb->>'after')
+                from audit_entry where seq > ? and kind = 'OPERATION' and content::jsonb->>'instance' = ? order by seq""",
+                String.class, before, instance)).containsExactly("admin 系统管理员 Suspend ProcessInstance suspended",
+                        "admin 系统管理员 Activate ProcessInstance active");
+        intact();
     }
 
     @Test
@@ -296,13 +369,14 @@ class AuditHttpTest {
     // what the owner of the database does
 
     /** @param seq null where any entry may be named */
-    private void named(String table, String change, Long seq) {
+    private JsonNode named(String table, String change, Long seq) {
         intact();
+        JsonNode found;
         jdbc.execute("create table tampered as table " + table);
         jdbc.execute("alter table " + table + " disable trigger all");
         try {
             assertThat(jdbc.update(change)).as(change).isOne();
-            JsonNode found = verified();
+            found = verified();
             assertThat(found.get("intact").asBoolean()).as(change).isFalse();
             assertThat(found.get("reason").asText()).isNotEmpty();
             if (seq != null) {
@@ -316,6 +390,7 @@ class AuditHttpTest {
             jdbc.execute("drop table tampered");
         }
         intact();
+        return found;
     }
 
     private String refusal(String change) {

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -61,6 +62,21 @@ class DossierHttpTest {
         JsonNode then = steps.get(2).get("findings").get(0);
         assertThat(then.get("severity").asText()).isEqualTo("例外");
         assertThat(then.get("article").asText()).contains("第七条");
+    }
+
+    @Test
+    void tellsWhatElseWasHandedInByLabelOnTheScreenAndOnPaper() {
+        String project = journey.filed();
+        JsonNode filed = dossier("municipal-drc", project).get("decisions");
+        JsonNode fields = filed.get(filed.size() - 1).get("fields");
+        assertThat(fields.findValuesAsText("label")).contains("项目名称", "建设方式（第二十三条）");
+        JsonNode record = HttpOfficial.of(port, "municipal-drc").project(project).get("decisions");
+        assertThat(fields).isEqualTo(record.get(0).get("fields"));
+
+        String paper = HttpOfficial.of(port, "municipal-drc").get("/api/projects/" + project + "/print").expect(200).text();
+        assertThat(paper).contains("其他填报内容");
+        fields.forEach(field -> assertThat(HtmlUtils.htmlUnescape(paper))
+                .contains(field.get("label").asText() + "：" + field.get("value").asText()));
     }
 
     @Test

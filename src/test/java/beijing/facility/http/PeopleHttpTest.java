@@ -147,6 +147,21 @@ class PeopleHttpTest {
         assertThat(people()).isEqualTo(before);
     }
 
+    /** Somebody whom an administrator brings in to decide for him is seen by those in whose name she would. */
+    @Test
+    void aUnitIsToldWhoComesIn() {
+        String newcomer = "newcomer-" + COUNT.incrementAndGet();
+        staff.employ(newcomer, "林新", "dept-sports");
+        try {
+            admin.send("PUT", "/engine-rest/group/dept-health/members/" + newcomer, Map.of()).expect(204);
+            assertThat(HttpOfficial.of(port, "dept-health").get("/api/notices?unread=true").expect(200).json().get("content").findValuesAsText("sentence"))
+                    .contains("系统管理员将林新（" + newcomer + "）加入“市卫生健康委”，可以本单位名义办理事项。如非本单位要求，请报告审计监督人员。");
+            assertThat(HttpOfficial.of(port, newcomer).get("/api/notices").expect(200).text()).doesNotContain("加入“市卫生健康委”");
+        } finally {
+            staff.dismiss(newcomer);
+        }
+    }
+
     @Test
     void whoAdministersDecidesNothing() {
         staff.employ(second, "第二管理员", "camunda-admin");

@@ -113,6 +113,23 @@ class ProgressReportHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "reportMonth     | 2026-13 | 月份",
+        "progressPercent | 1e999999999 | 百分数",
+        "investmentPaid  | 1.2.3 | 万元"})
+    void whatCannotBeReadIsToldByItsFieldBeforeItsProjectIsLookedUp(String field, String value, String part) {
+        Map<String, Object> row = row("110105-2020-9999", "2026-07", "10", "100");
+        row.put(field, value);
+        Answer answer = platform().post(PATH, row);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.message()).contains("第1行", "110105-2020-9999", field, value, part).doesNotContain("没有这个项目");
+
+        Answer readable = platform().post(PATH, row("110105-2020-9999", "2026-07", "10", "100"));
+        assertThat(readable.status()).isEqualTo(422);
+        assertThat(readable.message()).contains("没有这个项目");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "1", "{", "[{}", "{\"a\":1,\"a\":2}", "null"})
     void whatIsNoReportIsRefused(String body) {
         Answer answer = platform().post(PATH, body);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
@@ -264,6 +266,7 @@ class RightsAtStepHttpTest {
             assertThat(answer.status()).as(user + answer.text()).isIn(400, 403, 404, 422);
             if (user.equals("admin")) {
                 assertThat(answer.message()).contains(sentence);
+                assertThat(answer.status()).as(answer.text()).isIn(403, 422);
             }
             assertThat(state(project)).as(user).isEqualTo(before);
         }
@@ -298,6 +301,56 @@ class RightsAtStepHttpTest {
         assertThat(state(project)).isEqualTo(before);
     }
 
+    /** What is behind a timer is a project's step: terms are those of the diagram, and what has failed is tried again. */
+    @Test
+    void noTimerIsLetOffBeforeItsTime() {
+        String project = journey.filed();
+        Job timer = timer(project);
+        String before = state(project);
+        String due = due(timer);
+        HttpOfficial admin = official("admin");
+        String job = "/engine-rest/job/" + timer.getId();
+        Answer executed = admin.post(job + "/execute", null);
+        assertThat(executed.status()).isEqualTo(403);
+        assertThat(executed.message()).isEqualTo("期限由流程决定，期限未到的定时事项不能提前执行；执行失败的，请在“重试”中处理。");
+        Map<String, Object> early = Map.of("retries", 3, "dueDate", "2026-01-01T00:00:00.000+0800");
+        Map<String, Object> these = Map.of("retries", 3, "dueDate", "2026-01-01T00:00:00.000+0800", "jobIds", List.of(timer.getId()));
+        Map<String, Object> those = Map.of("retries", 3, "dueDate", "2026-01-01T00:00:00.000+0800", "processInstances",
+                List.of(timer.getProcessInstanceId()));
+        for (Answer answer : List.of(admin.send("PUT", job + "/retries", early),
+                admin.send("PUT", "/engine-rest/job-definition/" + timer.getJobDefinitionId() + "/retries", early),
+                admin.post("/engine-rest/job/retries", these), admin.post("/engine-rest/process-instance/job-retries", those))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+            assertThat(answer.message()).isEqualTo("期限由流程决定，重试时不能改期。");
+        }
+        assertThat(admin.send("PUT", job + "/duedate", Map.of("duedate", "2026-01-01T00:00:00.000+0800")).expect(403).message())
+                .startsWith("期限由流程决定，不能删除或改期");
+        admin.post(job + "/duedate/recalculate", null).expect(403);
+        admin.send("DELETE", job, null).expect(403);
+        for (String other : List.of("process-owner", "auditor", "municipal-drc")) {
+            assertThat(official(other).post(job + "/execute", null).status()).as(other).isIn(403, 404);
+            assertThat(official(other).send("PUT", job + "/retries", Map.of("retries", 0)).status()).as(other).isIn(403, 404);
+        }
+        assertThat(due(timer)).isEqualTo(due);
+        assertThat(state(project)).isEqualTo(before);
+
+        // what has failed
+        jdbc.sql("update act_ru_job set retries_ = 0, exception_msg_ = 'x' where id_ = ?").param(timer.getId()).update();
+        admin.send("PUT", job + "/retries", Map.of("retries", 1)).expect(204);
+        assertThat(management.createJobQuery().jobId(timer.getId()).singleResult().getRetries()).isEqualTo(1);
+        admin.post(job + "/execute", null).expect(204);
+    }
+
+    private Job timer(String project) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(project).list().stream()
+                .flatMap(running -> management.createJobQuery().processInstanceId(running.getId()).timers().list().stream())
+                .findFirst().orElseThrow();
+    }
+
+    private String due(Job timer) {
+        return String.valueOf(management.createJobQuery().jobId(timer.getId()).singleResult().getDuedate());
+    }
+
     // a diagram that got in past the rules of deployment
 
     @Test
@@ -327,8 +380,10 @@ class RightsAtStepHttpTest {
                 .filter(each -> project.equals(jdbc.sql("select business_key_ from act_ru_execution where id_ = ?")
                         .param(each.getProcessInstanceId()).query(String.class).single())).findFirst().orElseThrow();
         assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("“登记下达”只在“下达市级资金”");
-        // nor where an administrator lends it her name
+        // nor where an administrator lends it her name, when it is due
+        ClockUtil.offset(Duration.ofMinutes(1).toMillis());
         Answer executed = official("admin").post("/engine-rest/job/" + job.getId() + "/execute", null);
+        ClockUtil.reset();
         assertThat(executed.message()).contains("“登记下达”只在“下达市级资金”");
         assertThat(state(project)).isEqualTo(before);
         assertThat(releases(project)).isZero();

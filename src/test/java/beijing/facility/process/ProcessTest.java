@@ -19,6 +19,7 @@ import beijing.facility.TestDatabase;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "camunda.bpm.job-execution.enabled=false",
         "facility.notices.clockwork=false",
+        "facility.security.clockwork=false",
         "facility.demo.sample-projects=false"})
 @ContextConfiguration(initializers = TestDatabase.Demo.class)
 @Import({Officials.class, Journey.class, Staff.class})

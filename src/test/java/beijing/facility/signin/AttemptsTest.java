@@ -11,7 +11,7 @@ class AttemptsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
     private static final SecuritySettings.LockOut THREE_IN_A_QUARTER =
-            new SecuritySettings.LockOut(3, Duration.ofMinutes(15), 50, Duration.ofDays(30));
+            new SecuritySettings.LockOut(3, Duration.ofMinutes(15), 50, Duration.ofDays(30), 20);
 
     @Test
     void theThirdWrongPasswordLocksForAQuarterOfAnHour() {

@@ -24,7 +24,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 import beijing.facility.attachments.Attachment;
 import beijing.facility.attachments.Attachments;
-import beijing.facility.identity.UserNames;
 import beijing.facility.project.web.VisibleFiles;
 import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.RuleException;
@@ -47,18 +46,16 @@ class AttachmentController {
 
     private final VisibleFiles visible;
     private final Attachments attachments;
-    private final UserNames users;
 
-    AttachmentController(VisibleFiles visible, Attachments attachments, UserNames users) {
+    AttachmentController(VisibleFiles visible, Attachments attachments) {
         this.visible = visible;
         this.attachments = attachments;
-        this.users = users;
     }
 
     @GetMapping
     List<AttachmentView> list(@PathVariable String number) {
         visible.require(number);
-        return AttachmentView.of(attachments.of(number), users);
+        return attachments.of(number).stream().map(AttachmentView::of).toList();
     }
 
     @PostMapping
@@ -104,7 +101,7 @@ class AttachmentController {
     }
 
     private AttachmentView view(Attachment attachment) {
-        return AttachmentView.of(List.of(attachment), users).get(0);
+        return AttachmentView.of(attachment);
     }
 
     private void serve(Attachment attachment, ContentDisposition.Builder disposition, HttpServletResponse response)

@@ -15,6 +15,7 @@ import org.springframework.web.multipart.MultipartException;
 
 import beijing.facility.attachments.AttachmentSettings;
 import beijing.facility.attachments.Sizes;
+import beijing.facility.gate.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** How an upload reads that ended before there was a file to look at. */
@@ -59,6 +60,11 @@ class UploadErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> unreadable(MultipartException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLarge bound) {
+                return answer(HttpStatus.valueOf(bound.status()), bound.getMessage());
+            }
+        }
         return answer(HttpStatus.BAD_REQUEST, "“文件”（file）上传不完整或格式无法识别，未保存，请重新上传。");
     }
 

@@ -2,21 +2,20 @@ package beijing.facility.implementation.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.stereotype.Component;
 
+import beijing.facility.implementation.ProgressFields;
 import beijing.facility.measures.Amounts;
+import beijing.facility.measures.ProgressReport;
 import beijing.facility.project.ProgressReports;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.ReportedProgress;
-import beijing.facility.typed.Figure;
-import beijing.facility.typed.Text;
-import beijing.facility.typed.Unreadable;
 import beijing.facility.workflow.DeclaredSteps;
+import beijing.facility.workflow.Form;
 import beijing.facility.workflow.Office;
 import beijing.facility.workflow.OfficialException;
 import beijing.facility.workflow.RuleException;
@@ -80,12 +79,14 @@ class ProgressReportIntake {
                 : String.join("\n", refused.stream().map(Refused::message).toList()));
     }
 
+    /** Whether it can be read comes first: what can't is told by its field, whatever project it names. */
     private Outcome take(ProgressRow row) {
+        ProgressReport report = ProgressFields.read(Form.in(row.values()));
         Project project = files.find(row.projectNumber()).map(found -> files.lock(found.number()))
                 .orElseThrow(() -> new RuleException("没有这个项目。"));
-        Optional<ReportedProgress> earlier = reports.findByProjectNumberAndMonth(project.number(), row.month());
+        Optional<ReportedProgress> earlier = reports.findByProjectNumberAndMonth(project.number(), report.month().toString());
         if (earlier.isPresent()) {
-            if (same(earlier.get(), row)) {
+            if (same(earlier.get(), report)) {
                 return Outcome.UNCHANGED;
             }
             throw new RuleException("该月进度已经报送（累计进度" + Amounts.plain(earlier.get().percent()) + "%，累计完成投资"
@@ -97,24 +98,11 @@ class ProgressReportIntake {
         return Outcome.RECORDED;
     }
 
-    /** Text by text: a row that can't be read is not the same as anything. */
-    private static boolean same(ReportedProgress earlier, ProgressRow row) {
-        try {
-            return number(row, "progressPercent", Figure.PERCENT).equals(Amounts.plain(earlier.percent()))
-                    && number(row, "investmentPaid", Figure.AMOUNT).equals(Amounts.inWan(earlier.investmentPaid()))
-                    && Boolean.parseBoolean(text(row, "safetyIncident")) == earlier.safetyIncident()
-                    && Text.read(text(row, "remark"), Integer.MAX_VALUE).equals(earlier.remark());
-        } catch (Unreadable unreadable) {
-            return false;
-        }
-    }
-
-    private static String number(ProgressRow row, String field, Figure kind) throws Unreadable {
-        return Amounts.plain(kind.read(text(row, field)));
-    }
-
-    private static String text(ProgressRow row, String field) {
-        return Objects.toString(row.values().get(field), "");
+    private static boolean same(ReportedProgress earlier, ProgressReport report) {
+        return earlier.percent().compareTo(report.percent()) == 0
+                && earlier.investmentPaid().compareTo(report.investmentPaid()) == 0
+                && earlier.safetyIncident() == report.safetyIncident()
+                && earlier.remark().equals(report.remark());
     }
 
     private static Refused refusal(int place, ProgressRow row, String sentence, boolean byRule) {

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import beijing.facility.identity.CurrentUser;
-import beijing.facility.identity.UserNames;
 import beijing.facility.notices.NoSuchNotice;
 import beijing.facility.notices.Notice;
 import beijing.facility.notices.Notices;
@@ -49,14 +48,12 @@ class NoticeController {
 
     private final Notices notices;
     private final CurrentUser user;
-    private final UserNames names;
     private final VisibleFiles files;
     private final TaskService tasks;
 
-    NoticeController(Notices notices, CurrentUser user, UserNames names, VisibleFiles files, TaskService tasks) {
+    NoticeController(Notices notices, CurrentUser user, VisibleFiles files, TaskService tasks) {
         this.notices = notices;
         this.user = user;
-        this.names = names;
         this.files = files;
         this.tasks = tasks;
     }
@@ -70,11 +67,10 @@ class NoticeController {
         }
         Optional<Kind> wanted = kind(kind);
         List<Notice> found = notices.of(user.id(), wanted, unread, page, PAGE);
-        Map<String, String> senders = names.ofAll(found.stream().flatMap(notice -> notice.from().stream()).distinct().toList());
         Set<String> open = open(found);
         Set<String> seen = found.stream().flatMap(notice -> notice.project().stream()).distinct().filter(files::sees)
                 .collect(Collectors.toSet());
-        return new Page(found.stream().map(notice -> view(notice, senders, open, seen)).toList(), page, notices.count(user.id(), wanted, unread));
+        return new Page(found.stream().map(notice -> view(notice, open, seen)).toList(), page, notices.count(user.id(), wanted, unread));
     }
 
     @GetMapping("/count")
@@ -112,9 +108,10 @@ class NoticeController {
                 : tasks.createTaskQuery().taskIdIn(ids).list().stream().map(Task::getId).collect(Collectors.toSet());
     }
 
-    private static View view(Notice notice, Map<String, String> senders, Set<String> open, Set<String> seen) {
+    private static View view(Notice notice, Set<String> open, Set<String> seen) {
         return new View(notice.id(), notice.kind(), notice.kind().label(), notice.project().orElse(null),
-                notice.project().filter(seen::contains).flatMap(number -> notice.projectName()).orElse(null), notice.task().filter(open::contains).orElse(null), notice.sentence(), notice.from().map(senders::get).orElse(null),
+                notice.project().filter(seen::contains).flatMap(number -> notice.projectName()).orElse(null),
+                notice.task().filter(open::contains).orElse(null), notice.sentence(), notice.fromName().orElse(null),
                 notice.createdAt().atZone(BeijingClock.ZONE).toOffsetDateTime(), notice.readAt().isPresent());
     }
 }

@@ -70,6 +70,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFormService(forms);
         configuration.setTaskService(new OfficialTaskService(forms, guard, identity));
         configuration.setRuntimeService(new OfficialRuntimeService());
+        configuration.setManagementService(new OfficialManagementService(configuration));
+
+        configuration.setCustomJobHandlers(with(configuration.getCustomJobHandlers(), new MissedMessages()));
 
         // a task's bpmnError that nothing catches must not end the step as if it were done
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -4,6 +4,7 @@ import java.util.Date;
 
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.impl.repository.UpdateProcessDefinitionSuspensionStateBuilderImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 import beijing.facility.workflow.RuleException;
@@ -21,6 +22,17 @@ class OfficialRepositoryService extends RepositoryServiceImpl {
             public DeploymentBuilderImpl activateProcessDefinitionsOn(Date date) {
                 // the new version would be the latest, and until then suspended: nobody could start or go on
                 throw new RuleException("不能指定流程的启用时间（deployment-activation-time），在此之前全市将不能办理；请在需要时再部署。");
+            }
+        };
+    }
+
+    @Override
+    public UpdateProcessDefinitionSuspensionStateBuilderImpl updateProcessDefinitionSuspensionState() {
+        return new UpdateProcessDefinitionSuspensionStateBuilderImpl(commandExecutor) {
+            @Override
+            public UpdateProcessDefinitionSuspensionStateBuilderImpl executionDate(Date date) {
+                OfficialManagementService.onlyAtOnce(commandExecutor, date);
+                return super.executionDate(date);
             }
         };
     }

@@ -142,11 +142,9 @@ class RecordedChanges extends DbEntityManagerFactory {
         }
     }
 
-    /** Shut out or let in by an administrator: wrong passwords are counted elsewhere. */
+    /** Shut out by an administrator. Wrong passwords are counted elsewhere, and there it is told who lets her in again. */
     private void locked(UserEntity user) {
-        if (user.getAttempts() == 0) {
-            append(AuditKind.UNLOCKED, "UPDATE", "user", user.getId());
-        } else if (user.getAttempts() >= Context.getProcessEngineConfiguration().getLoginMaxAttempts()) {
+        if (user.getAttempts() >= Context.getProcessEngineConfiguration().getLoginMaxAttempts()) {
             append(AuditKind.LOCKED_OUT, "UPDATE", "user", user.getId());
         }
     }

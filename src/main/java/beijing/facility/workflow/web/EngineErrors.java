@@ -49,6 +49,8 @@ final class EngineErrors {
     /** What the engine says before why it can't read a variable that was handed in. */
     private static final Pattern UNREADABLE = Pattern.compile("^Cannot (submit task form|complete task|instantiate process definition) [^ ]+: ");
     private static final Pattern CONDITION = Pattern.compile("Cannot set query parameter '([^']{1,60})' to value '([^']{0,100})'");
+    /** Repeated by the engine's interface without the exception that it is the message of. */
+    private static final Pattern NO_RIGHT = Pattern.compile("The user with id '[^']*' does not have ");
     private static final Pattern NOT_FOUND = Pattern.compile("(?i)\\bno\\b.*\\bfound\\b|\\bcannot find\\b|\\bdoes not exist\\b");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final String NOT_A_CHARACTER = "22021";
@@ -119,6 +121,9 @@ final class EngineErrors {
 
     private static Response answer(RuntimeException thrown) {
         OfficialException ours = cause(thrown, OfficialException.class);
+        if (ours == null && thrown instanceof RestException) {
+            ours = OfficialException.repeatedIn(thrown.getMessage()).orElse(null);
+        }
         if (ours != null) {
             ExceptionDto error = ExceptionDto.fromException(ours);
             error.setCode(ours.getCode());
@@ -133,7 +138,8 @@ final class EngineErrors {
         }
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
         ExceptionDto error = engine.fromException(thrown);
-        if (cause(thrown, AuthorizationException.class) != null || says(thrown, "belongs to no authenticated tenant")) {
+        if (cause(thrown, AuthorizationException.class) != null || says(thrown, "belongs to no authenticated tenant")
+                || thrown instanceof RestException && NO_RIGHT.matcher(String.valueOf(thrown.getMessage())).find()) {
             return response(HttpStatus.FORBIDDEN.value(), new ExceptionDto(), "您没有办理或查看此事项的权限。");
         }
         if (cause(thrown, TaskAlreadyClaimedException.class) != null) {

@@ -23,7 +23,7 @@ final class Declared {
     private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
     final Map<String, Diagram> processes = new TreeMap<>();
-    final Map<String, FormFile> forms = new TreeMap<>();
+    final Map<String, EditedForm> forms = new TreeMap<>();
     final Set<String> variables = new TreeSet<>();
     /** The values of a variable that a gateway asks; no entry where they are not a few. */
     final Map<String, Set<String>> values = new TreeMap<>();
@@ -48,7 +48,7 @@ final class Declared {
                 declared.add(XmlFile.read(file.getContentAsByteArray()));
             }
             for (Resource file : RESOURCES.getResources("classpath*:forms/*.form")) {
-                FormFile form = FormFile.read(file.getContentAsByteArray());
+                EditedForm form = EditedForm.read(file.getContentAsByteArray());
                 declared.forms.put(form.id(), form);
             }
             MetadataReaderFactory classes = new CachingMetadataReaderFactory(RESOURCES);
@@ -57,7 +57,7 @@ final class Declared {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ReflectiveOperationException | XmlFile.Unreadable | FormFile.Unreadable e) {
+        } catch (ReflectiveOperationException | XmlFile.Unreadable | EditedForm.Unreadable e) {
             throw new IllegalStateException(e);
         }
         return declared;

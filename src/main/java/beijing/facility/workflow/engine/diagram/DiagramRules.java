@@ -38,7 +38,7 @@ public final class DiagramRules {
      */
     public Map<String, byte[]> check(Map<String, byte[]> files) {
         Map<String, Problems> problems = new TreeMap<>();
-        Map<String, FormFile> forms = new HashMap<>();
+        Map<String, EditedForm> forms = new HashMap<>();
         Map<String, Diagram> diagrams = new TreeMap<>();
         files.forEach((name, content) -> {
             Problems found = problems.computeIfAbsent(name, file -> new Problems());
@@ -88,12 +88,12 @@ public final class DiagramRules {
         }
     }
 
-    private Optional<FormFile> readForm(byte[] content, Problems problems) {
+    private Optional<EditedForm> readForm(byte[] content, Problems problems) {
         try {
-            FormFile form = FormFile.read(content);
+            EditedForm form = EditedForm.read(content);
             FormRules.check(form, declared.forms.get(form.id()), problems);
             return Optional.of(form);
-        } catch (FormFile.Unreadable unreadable) {
+        } catch (EditedForm.Unreadable unreadable) {
             problems.add(unreadable.getMessage());
             return Optional.empty();
         }
@@ -184,12 +184,12 @@ public final class DiagramRules {
         }
     }
 
-    private void checkForms(Diagram edited, Map<String, FormFile> forms, Map<String, byte[]> taken, Problems problems) {
+    private void checkForms(Diagram edited, Map<String, EditedForm> forms, Map<String, byte[]> taken, Problems problems) {
         Diagram original = declared.processes.get(edited.key());
         Set<String> seen = new LinkedHashSet<>();
         edited.steps.values().stream().filter(Diagram.Step::hasForm).sorted(Comparator.comparingInt(step -> step.xml().line)).forEach(step -> {
             String id = step.xml().attribute(XmlNode.camunda("formRef"));
-            Optional<FormFile> form = forms.containsKey(id) ? Optional.of(forms.get(id)) : live(id, taken, seen.add(id) ? problems : new Problems());
+            Optional<EditedForm> form = forms.containsKey(id) ? Optional.of(forms.get(id)) : live(id, taken, seen.add(id) ? problems : new Problems());
             if (form.isEmpty()) {
                 problems.add(step.xml(), "没有编号为“" + Problems.shown(id) + "”的表单，请核对 formRef，或与流程一同部署该表单");
                 return;
@@ -209,16 +209,16 @@ public final class DiagramRules {
         }
     }
 
-    private Optional<FormFile> live(String id, Map<String, byte[]> taken, Problems problems) {
+    private Optional<EditedForm> live(String id, Map<String, byte[]> taken, Problems problems) {
         Optional<byte[]> content = Optional.ofNullable(taken.get(id)).or(() -> house.liveForm(id));
         if (content.isEmpty()) {
             return Optional.empty();
         }
         try {
-            FormFile form = FormFile.read(content.get());
+            EditedForm form = EditedForm.read(content.get());
             taken.put(id, content.get());
             return Optional.of(form);
-        } catch (FormFile.Unreadable unreadable) {
+        } catch (EditedForm.Unreadable unreadable) {
             problems.add("在用的表单“" + id + "”" + unreadable.getMessage());
             return Optional.empty();
         }

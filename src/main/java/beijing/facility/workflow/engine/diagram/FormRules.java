@@ -3,7 +3,7 @@ package beijing.facility.workflow.engine.diagram;
 import java.util.Set;
 import java.util.TreeSet;
 
-import beijing.facility.workflow.engine.diagram.FormFile.Field;
+import beijing.facility.workflow.engine.diagram.EditedForm.Field;
 
 /** What a form must be: drawn by Tasklist, and with every field that the step behind it reads. */
 final class FormRules {
@@ -18,7 +18,7 @@ final class FormRules {
     }
 
     /** @param declared that of the same id which comes with the program, null where there is none */
-    static void check(FormFile form, FormFile declared, Problems problems) {
+    static void check(EditedForm form, EditedForm declared, Problems problems) {
         if (!form.isDefault()) {
             problems.add("表单的类型（type）须为 default。");
         }
@@ -37,7 +37,7 @@ final class FormRules {
      *
      * @param where the beginning of each sentence
      */
-    static void checkFields(FormFile form, FormFile declared, String where, Problems problems) {
+    static void checkFields(EditedForm form, EditedForm declared, String where, Problems problems) {
         declared.fields().forEach((key, was) -> {
             Field is = form.fields().get(key);
             String called = where + "表单“" + form.id() + "”的字段“" + was.label() + "”（" + key + "）";

@@ -9,6 +9,6 @@ export default {
     availableLocales: ['zh-CN', 'en'],
     fallbackLocale: 'zh-CN'
   },
-  // whether the page is still signed in
-  customScripts: ['../../../desk/session']
+  // whether the page is still signed in; what to do with an account beside its password
+  customScripts: ['../../../desk/session', '../../../desk/accounts']
 };

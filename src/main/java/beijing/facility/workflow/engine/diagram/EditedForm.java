@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param fields what an official can fill in, by the path of its key
  * @param types  the kinds of its parts, each with the label or id of the first
  */
-record FormFile(String id, Map<String, Field> fields, Map<String, String> types, boolean isDefault) {
+record EditedForm(String id, Map<String, Field> fields, Map<String, String> types, boolean isDefault) {
 
     private static final int DEEPEST = 60;
     private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
@@ -42,7 +42,7 @@ record FormFile(String id, Map<String, Field> fields, Map<String, String> types,
         }
     }
 
-    static FormFile read(byte[] content) throws Unreadable {
+    static EditedForm read(byte[] content) throws Unreadable {
         JsonNode form;
         try {
             form = JSON.readTree(content);
@@ -63,7 +63,7 @@ record FormFile(String id, Map<String, Field> fields, Map<String, String> types,
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, String> types = new LinkedHashMap<>();
         collect(form.path("components"), "", fields, types);
-        return new FormFile(id, fields, types, form.path("type").asText("default").equals("default"));
+        return new EditedForm(id, fields, types, form.path("type").asText("default").equals("default"));
     }
 
     private static void collect(JsonNode components, String path, Map<String, Field> fields, Map<String, String> types) {
