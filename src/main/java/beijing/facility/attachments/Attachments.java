@@ -9,20 +9,28 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import beijing.facility.catalogue.CatalogueEntry;
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.UserNames;
+import beijing.facility.project.Decisions;
 import beijing.facility.project.ProjectFiles;
 import beijing.facility.typed.Text;
 import beijing.facility.typed.Unreadable;
 import beijing.facility.workflow.BeijingClock;
 import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.engine.OpenTasks;
 import beijing.facility.workflow.engine.OpenTasks.OpenTask;
@@ -36,17 +44,21 @@ public class Attachments {
     private final AttachmentStore store;
     private final Inspection inspection;
     private final OpenTasks tasks;
+    private final Decisions decisions;
+    private final TaskCatalogue catalogue;
     private final ProjectFiles files;
     private final CurrentUser user;
     private final UserNames names;
     private final BeijingClock clock;
     private final TransactionTemplate transaction;
 
-    Attachments(AttachmentStore store, Inspection inspection, OpenTasks tasks, ProjectFiles files, CurrentUser user,
-            UserNames names, BeijingClock clock, TransactionTemplate transaction) {
+    Attachments(AttachmentStore store, Inspection inspection, OpenTasks tasks, Decisions decisions, TaskCatalogue catalogue,
+            ProjectFiles files, CurrentUser user, UserNames names, BeijingClock clock, TransactionTemplate transaction) {
         this.store = store;
         this.inspection = inspection;
         this.tasks = tasks;
+        this.decisions = decisions;
+        this.catalogue = catalogue;
         this.files = files;
         this.user = user;
         this.names = names;
@@ -77,8 +89,29 @@ public class Attachments {
      * @param file  its content, which stays the caller's
      */
     public Attachment add(String project, String type, String task, String given, Path file) {
+        return add(project, type, given, file, () -> {
+            OpenTask open = herTask(project, task, "上传");
+            return new Where(open.key(), open.id(), open.name());
+        });
+    }
+
+    /**
+     * Takes a document in that belongs to a form with which she began something today: an application, a change.
+     *
+     * @param given what the client calls the file
+     * @param file  its content, which stays the caller's
+     */
+    public Attachment addToStart(String project, String type, String given, Path file) {
+        return add(project, type, given, file, () -> herStart(project));
+    }
+
+    /** At what it was uploaded. */
+    private record Where(String key, String id, String name) {
+    }
+
+    private Attachment add(String project, String type, String given, Path file, Supplier<Where> place) {
         AttachmentType known = type(type);
-        herTask(project, task, "上传");
+        place.get();
         FileName name = FileName.of(given);
         try {
             FileFormat format = inspection.format(name, file);
@@ -88,7 +121,7 @@ public class Attachments {
             return transaction.execute(status -> {
                 long id = store.addContent(file);
                 files.lock(project);
-                OpenTask open = herTask(project, task, "上传");
+                Where open = place.get();
                 store.same(project, known, sha256).ifPresent(earlier -> {
                     throw new RuleException("“文件”（file）“" + name.value() + "”与已上传的" + known.label() + "“" + earlier.name()
                             + "”内容完全相同，不能重复上传。");
@@ -142,6 +175,15 @@ public class Attachments {
             throw new NotHerTask(what);
         }
         return open;
+    }
+
+    private Where herStart(String project) {
+        Set<String> starts = catalogue.startForms().stream().map(CatalogueEntry::key).collect(Collectors.toSet());
+        return decisions.findByProjectNumberOrderByIdDesc(project).stream()
+                .filter(decision -> starts.contains(decision.task()) && decision.decidedBy().equals(user.id())
+                        && LocalDate.ofInstant(decision.decidedAt(), BeijingClock.ZONE).equals(clock.today()))
+                .findFirst().map(decision -> new Where(decision.task(), String.valueOf(decision.id()), catalogue.name(decision.task())))
+                .orElseThrow(() -> new NotEntitledException("只有当天提交申报或变更申请的经办人可以随表上传附件，其他附件请在待办任务中上传。"));
     }
 
     private static String reason(String given) {

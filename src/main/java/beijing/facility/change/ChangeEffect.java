@@ -49,11 +49,33 @@ class ChangeEffect {
 
     /** Reasons for which it is major, the functions under Article 7, and the subsidy at the rate of its approval. */
     List<Finding> findings(Project project, ProjectChange change) {
-        List<Finding> findings = new ArrayList<>(rules.check(changes.procedures(project, change), changes.before(change),
-                changes.after(change)));
-        findings.addAll(rules.checkSubsidy(project.approvedSubsidy().orElseThrow(), amount(project, change, rate(project)),
+        return findings(project, changes.procedures(project, change), changes.before(change), changes.after(change));
+    }
+
+    List<Finding> findings(Project project, InvestmentPlan procedures, Scheme before, Scheme after) {
+        List<Finding> findings = new ArrayList<>(rules.check(procedures, before, after));
+        findings.addAll(rules.checkSubsidy(project.approvedSubsidy().orElseThrow(), amount(project, after.plan(), rate(project)),
                 ledger.balance(project.number()).netReleased()));
         return findings;
+    }
+
+    /** @throws RuleException where the project is at a stage at which nothing is changed, or has a change open */
+    void refuseClosed(Project project) {
+        String number = project.number();
+        if (!project.changeable()) {
+            throw new RuleException("项目" + number + "当前状态为“" + project.status().label()
+                    + "”，只有资金已批复、尚未决算的项目可以申请变更（第二十八条）。");
+        }
+        changes.open(project).ifPresent(open -> {
+            throw new RuleException("项目" + number + "已有在办的变更（变更理由：" + open.reason() + "），办结后方可再次申请变更。");
+        });
+    }
+
+    /** @throws RuleException where everything stays as it is */
+    void refuseNothing(Project project, Scheme after) {
+        if (changes.inForce(project).equals(after)) {
+            throw new RuleException("变更后的建设地点、建设方式、投资和服务功能与现行方案完全相同，没有需要办理的变更，请核对。");
+        }
     }
 
     /** @throws RuleException where more has been paid for the works than the changed plan would come to (Articles 27, 28) */
@@ -86,7 +108,10 @@ class ChangeEffect {
     }
 
     BigDecimal amount(Project project, ProjectChange change, BigDecimal rate) {
-        return rules.subsidy(changes.after(change).plan(), rate, project.requestedSubsidy().orElseThrow(),
-                project.approvedSubsidy().orElseThrow());
+        return amount(project, changes.after(change).plan(), rate);
+    }
+
+    BigDecimal amount(Project project, InvestmentPlan after, BigDecimal rate) {
+        return rules.subsidy(after, rate, project.requestedSubsidy().orElseThrow(), project.approvedSubsidy().orElseThrow());
     }
 }

@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
-import beijing.facility.measures.Scheme;
 import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectFiles;
@@ -47,18 +46,8 @@ class OpenChange extends Recorder {
             throw new RuleException("“项目编号”（projectNumber）填写的“" + number + "”不正确，本区没有这个项目，请核对。");
         }
         Project project = files.lock(number);
-        if (!project.changeable()) {
-            throw new RuleException("项目" + number + "当前状态为“" + project.status().label()
-                    + "”，只有资金已批复、尚未决算的项目可以申请变更（第二十八条）。");
-        }
-        changes.open(project).ifPresent(open -> {
-            throw new RuleException("项目" + number + "已有在办的变更（变更理由：" + open.reason() + "），办结后方可再次申请变更。");
-        });
-        Scheme before = new Scheme(files.application(project).address(), files.application(project).constructionMode(),
-                files.plan(project));
-        if (before.equals(form.scheme())) {
-            throw new RuleException("变更后的建设地点、建设方式、投资和服务功能与现行方案完全相同，没有需要办理的变更，请核对。");
-        }
+        effect.refuseClosed(project);
+        effect.refuseNothing(project, form.scheme());
         effect.refuseBelowPaid(project, form.scheme().plan());
         changes.request(mandate, project, form.reason(), form.scheme());
         files.decided(mandate, project, Request.REQUEST, form.reason(), "");

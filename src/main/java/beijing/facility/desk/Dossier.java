@@ -13,6 +13,7 @@ import beijing.facility.project.HandedInField;
  * charts.
  *
  * @param workable  whether the task beside which it is shown is hers to work
+ * @param changeable whether a change of it is hers to ask for now (Article 28)
  * @param documents what can be taken out on paper, by name and address
  * @param processes where the project stands, the youngest process first; empty at its end
  * @param decisions what was decided, the newest first
@@ -26,6 +27,7 @@ public record Dossier(
         String status,
         String readAt,
         boolean workable,
+        boolean changeable,
         List<Document> documents,
         List<Process> processes,
         List<FindingText> findings,

@@ -17,6 +17,7 @@ import beijing.facility.desk.Dossier.FindingText;
 import beijing.facility.documents.AdjustmentDocument;
 import beijing.facility.documents.FilePage;
 import beijing.facility.documents.PrintedFile;
+import beijing.facility.filing.OwnDistricts;
 import beijing.facility.identity.CurrentUser;
 import beijing.facility.identity.Group;
 import beijing.facility.identity.UserNames;
@@ -25,6 +26,7 @@ import beijing.facility.measures.Category;
 import beijing.facility.measures.Finding;
 import beijing.facility.measures.Parameters;
 import beijing.facility.project.Balance;
+import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.Decisions;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.ProgressReports;
@@ -55,12 +57,14 @@ public class Dossiers {
     private final Parameters parameters;
     private final UserNames names;
     private final CurrentUser user;
+    private final OwnDistricts own;
+    private final ChangeRegister changes;
     private final BeijingClock clock;
     private final Labels labels;
 
     Dossiers(VisibleFiles visible, ProjectFiles files, PrintedFile pages, AdjustmentDocument adjustment, Decisions decisions, FundLedger ledger,
             ProgressReports reports, Whereabouts whereabouts, OpenTasks tasks, Parameters parameters, UserNames names,
-            CurrentUser user, BeijingClock clock, Labels labels) {
+            CurrentUser user, OwnDistricts own, ChangeRegister changes, BeijingClock clock, Labels labels) {
         this.visible = visible;
         this.files = files;
         this.pages = pages;
@@ -73,6 +77,8 @@ public class Dossiers {
         this.parameters = parameters;
         this.names = names;
         this.user = user;
+        this.own = own;
+        this.changes = changes;
         this.clock = clock;
         this.labels = labels;
     }
@@ -99,12 +105,16 @@ public class Dossiers {
     private Dossier of(Project project, boolean workable) {
         String number = project.number();
         FilePage page = pages.of(number);
-        return new Dossier(number, project.name(), project.status().label(), page.printedAt(), workable, documents(project),
+        return new Dossier(number, project.name(), project.status().label(), page.printedAt(), workable, changeable(project), documents(project),
                 whereabouts.of(number).stream().map(this::process).toList(), texts(project.findings()), steps(number), formula(),
                 ledger.find(number).map(Dossiers::funds).orElse(List.of()),
                 reports.findByProjectNumberOrderById(number).stream()
                         .map(report -> new Dossier.Progress(report.month(), report.percent())).toList(),
                 page.sections());
+    }
+
+    private boolean changeable(Project project) {
+        return own.has(project.districtCode()) && project.changeable() && changes.open(project).isEmpty();
     }
 
     private List<Dossier.Document> documents(Project project) {

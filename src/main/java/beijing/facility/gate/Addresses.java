@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 final class Addresses {
 
     private static final Pattern SIGN_IN = Pattern.compile("/camunda/api/[^/]+/auth/user(/.*)?");
-    private static final Pattern UPLOAD = Pattern.compile("(/api|/camunda/api/desk)/projects/[^/]+/attachments");
+    private static final Pattern UPLOAD = Pattern.compile("(/api|/camunda/api/desk)/(projects/[^/]+/attachments|applications/import)");
     private static final Pattern DEPLOYMENT = Pattern.compile("(/engine-rest|/camunda/api/engine)(/engine/[^/]+)?/deployment/create");
 
     private Addresses() {

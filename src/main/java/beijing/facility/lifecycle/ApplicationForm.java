@@ -56,6 +56,18 @@ final class ApplicationForm {
      */
     static ProjectApplication read(Mandate mandate, Function<String, Optional<String>> refusal) {
         Form form = Form.of(mandate);
+        ProjectApplication application = readable(form, refusal, null);
+        form.accept();
+        return application;
+    }
+
+    /**
+     * The application as far as it can be read; what can't be is told to the form.
+     *
+     * @param day stands for the day of the application where there is none
+     * @return null only where a choice or the day is missing and nothing stands for it
+     */
+    static ProjectApplication readable(Form form, Function<String, Optional<String>> refusal, LocalDate day) {
         String name = form.text(PROJECT_NAME);
         String unit = form.text(PROJECT_UNIT);
         String creditCode = form.code(CREDIT_CODE);
@@ -83,15 +95,17 @@ final class ApplicationForm {
         String justification = form.optionalText(JUSTIFICATION);
         LocalDate date = form.date(APPLICATION_DATE);
         form.stated(SHARED_INVESTMENT);
-        InvestmentPlan plan = new PlanForm(form).plan(TOTAL_INVESTMENT, SHARED_INVESTMENT);
+        InvestmentPlan plan = new PlanForm(form).readable(TOTAL_INVESTMENT, SHARED_INVESTMENT);
         String solicitation = form.optionalText(SOLICITATION_ID);
         if (solicitation != null && !solicitation.isEmpty()) {
             refusal.apply(solicitation).ifPresent(reason -> form.bad(SOLICITATION_ID, solicitation, reason));
         }
-        form.accept();
-        return new ProjectApplication(name, unit, creditCode, district, street, address, mode, facilityForm, guideline,
-                newResidential, quota, stateOwned, assetProcedure, renovation, residents, consultation, otherFunds,
-                otherFundsDetail, justification, date, plan, solicitation);
+        if (day == null && (mode == null || facilityForm == null || date == null)) {
+            return null;
+        }
+        return new ProjectApplication(name, unit, creditCode, district, street, address, mode == null ? ConstructionMode.NEW_BUILD : mode,
+                facilityForm == null ? FacilityForm.COMPLEX : facilityForm, guideline, newResidential, quota, stateOwned, assetProcedure,
+                renovation, residents, consultation, otherFunds, otherFundsDetail, justification, date == null ? day : date, plan, solicitation);
     }
 
     static Map<String, Object> values(ProjectApplication application) {

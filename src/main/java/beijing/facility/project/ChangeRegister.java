@@ -61,8 +61,22 @@ public class ChangeRegister {
         return new Scheme(change.oldAddress(), change.oldMode(), plans.findById(change.oldPlanId()).plan());
     }
 
+    /** What Article 28 holds the project to at this moment. */
+    public Scheme inForce(Project project) {
+        return new Scheme(project.application().address(), project.application().constructionMode(), files.plan(project));
+    }
+
     /** The plan that went through the procedures last before this change: that of the approval or of the last major change. */
     public InvestmentPlan procedures(Project project, ProjectChange change) {
+        return procedures(project, change.oldPlanId());
+    }
+
+    /** Likewise for a change that is not asked for yet. */
+    public InvestmentPlan procedures(Project project) {
+        return procedures(project, project.currentPlanId());
+    }
+
+    private InvestmentPlan procedures(Project project, Long inForce) {
         Long plan = null;
         for (ProjectChange earlier : all(project.number())) {
             if (earlier.outcome().filter(End.ADOPTED::equals).isPresent()) {
@@ -70,7 +84,7 @@ public class ChangeRegister {
                 plan = minor && plan == null ? earlier.oldPlanId() : minor ? plan : null;
             }
         }
-        return plans.findById(plan == null ? change.oldPlanId() : plan).plan();
+        return plans.findById(plan == null ? inForce : plan).plan();
     }
 
     public Scheme after(ProjectChange change) {

@@ -51,15 +51,25 @@ public class SimilarProjects {
                 .param("creditCode", creditCode)
                 .query((row, index) -> 0)
                 .single();
+        return resembling(project.number(), creditCode, project.application().name(), project.application().address());
+    }
+
+    /**
+     * The live projects that an application would resemble at this moment, for who still writes it.
+     *
+     * @param number of the project itself, empty where it has none yet
+     */
+    @Transactional(readOnly = true)
+    public List<SimilarProject> resembling(String number, String creditCode, String name, String address) {
         jdbc.sql("select set_config('pg_trgm.similarity_threshold', :threshold, true)")
                 .param("threshold", parameters.duplicateSimilarityThreshold().toPlainString())
                 .query(String.class)
                 .single();
         return jdbc.sql(SEARCH)
-                .param("name", project.application().name())
-                .param("address", project.application().address())
+                .param("name", name)
+                .param("address", address)
                 .param("creditCode", creditCode)
-                .param("number", project.number())
+                .param("number", number)
                 .query((row, index) -> new SimilarProject(row.getString("number"),
                         District.of(row.getString("district_code")).map(District::label).orElseThrow(),
                         new BigDecimal(row.getString("by_name")), new BigDecimal(row.getString("by_address"))))

@@ -72,6 +72,12 @@ public class SolicitationRounds {
      */
     public Optional<String> refusal(String id) {
         jdbc.sql("select id from solicitation_round where id = ? for share").param(id).query(String.class).optional();
+        return refusalNow(id);
+    }
+
+    /** The same as it stands at this moment, for who still writes the application. */
+    @Transactional(readOnly = true)
+    public Optional<String> refusalNow(String id) {
         SolicitationRound round = rounds.findById(id).orElse(null);
         if (round == null) {
             return Optional.of("没有这个征集批次，须为征集通知中的批次编号，不属于年度征集的留空");
@@ -83,6 +89,12 @@ public class SolicitationRounds {
             return Optional.of("该批次的申报截止日期为" + round.deadline() + "，已经截止");
         }
         return Optional.empty();
+    }
+
+    /** Those in which an application can be filed today, the newest first. */
+    @Transactional(readOnly = true)
+    public List<SolicitationRound> open() {
+        return rounds.findAllByOrderByYearDescSequenceDesc().stream().filter(round -> refusalNow(round.id()).isEmpty()).toList();
     }
 
     /** What the system has on file for a district in a round. */

@@ -29,6 +29,13 @@ public final class PlanForm {
     /** Total, shared part and the nine functions; null where any of them can't be read or does not add up. */
     public InvestmentPlan plan(Field total, Field shared) {
         int before = form.problems();
+        InvestmentPlan plan = readable(total, shared);
+        return form.problems() > before ? null : plan;
+    }
+
+    /** As far as it can be read: what can't be counts for none. */
+    public InvestmentPlan readable(Field total, Field shared) {
+        int before = form.problems();
         BigDecimal totalInvestment = form.money(total);
         BigDecimal sharedInvestment = orZero(form.optionalMoney(shared));
         Map<Function, FunctionPlan> functions = new EnumMap<>(Function.class);
@@ -38,7 +45,8 @@ public final class PlanForm {
                 functions.put(function, plan);
             }
         }
-        return form.problems() > before ? null : sound(new InvestmentPlan(totalInvestment, sharedInvestment, functions), total);
+        InvestmentPlan plan = new InvestmentPlan(orZero(totalInvestment), sharedInvestment, functions);
+        return form.problems() > before ? plan : sound(plan, total);
     }
 
     /**

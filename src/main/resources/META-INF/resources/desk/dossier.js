@@ -117,6 +117,9 @@ class DossierView {
 function head(file) {
   const links = file.documents.map(({name, path}) =>
       element('a', {textContent: name, href: `${API}/${path}`, target: '_blank', rel: 'noopener'}));
+  if (file.changeable) {
+    links.push(element('a', {textContent: '申请变更', href: `/desk/change.html?project=${encodeURIComponent(file.number)}`}));
+  }
   return element('header', {},
       element('h3', {}, element('span', {textContent: file.name}), element('b', {className: 'dossier-status', textContent: file.status})),
       element('p', {className: 'dossier-number', textContent: `${file.number}　读取时间 ${file.readAt}`}),

@@ -31,6 +31,11 @@ public final class Multipart {
                 .file(name, () -> new ByteArrayInputStream(content), content.length);
     }
 
+    /** A file and nothing else. */
+    static Multipart file(String name, byte[] content) {
+        return new Multipart().file(name, () -> new ByteArrayInputStream(content), content.length);
+    }
+
     static Multipart fields(String type, String task) {
         return new Multipart().field("type", type).field("taskId", task);
     }

@@ -61,7 +61,8 @@ class AttachmentController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AttachmentView upload(@PathVariable String number, @RequestParam(required = false) MultipartFile file,
-            @RequestParam(required = false) String type, @RequestParam(required = false) String taskId) throws IOException {
+            @RequestParam(required = false) String type, @RequestParam(required = false) String taskId,
+            @RequestParam(defaultValue = "false") boolean start) throws IOException {
         visible.require(number);
         if (file == null) {
             throw new InputException("“文件”（file）不能为空，须以 multipart/form-data 上传一个文件。");
@@ -70,7 +71,8 @@ class AttachmentController {
         Path content = directory.resolve("content");
         try {
             file.transferTo(content);
-            return view(attachments.add(number, type, taskId, file.getOriginalFilename(), content));
+            return view(start ? attachments.addToStart(number, type, file.getOriginalFilename(), content)
+                    : attachments.add(number, type, taskId, file.getOriginalFilename(), content));
         } finally {
             Files.deleteIfExists(content);
             Files.delete(directory);
