@@ -70,6 +70,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFormService(forms);
         configuration.setTaskService(new OfficialTaskService(forms, guard, identity));
         configuration.setRuntimeService(new OfficialRuntimeService());
+        configuration.setFilterService(new OfficialFilterService());
 
         // a task's bpmnError that nothing catches must not end the step as if it were done
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
