@@ -2,8 +2,14 @@
 
 /** @returns {string[]|null} all values, those of groups too; null where form-js does not tell */
 export function heldBy(container) {
-  const form = services(container)?.('form');
+  const form = formIn(container);
   return form?._getSubmitData ? leaves(form._getSubmitData()) : null;
+}
+
+/** The form of form-js that is drawn in a container, or in a place around it; null where there is none. */
+export function formIn(place) {
+  const container = place.matches('.fjs-container') ? place : place.querySelector('.fjs-container');
+  return container && services(container)?.('form') || null;
 }
 
 function services(container) {
