@@ -9,6 +9,7 @@ record Wording(String field, String label, int longest) {
 
     private static final int REASON = 200;
     private static final int OPINION = 1000;
+    private static final int FORM = 2000;
 
     static Wording reason(String label) {
         return new Wording("reason", label, REASON);
@@ -16,6 +17,11 @@ record Wording(String field, String label, int longest) {
 
     static Wording opinion(String label) {
         return new Wording("opinion", label, OPINION);
+    }
+
+    /** As long as the forms let an opinion be. */
+    static Wording form(String label) {
+        return new Wording("opinion", label, FORM);
     }
 
     /** @throws InputException where it is missing, too long, or can't be shown */

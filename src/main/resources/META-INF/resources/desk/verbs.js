@@ -146,10 +146,6 @@ export class Verbs {
 
   /** The form itself returns: what is missing is her opinion. */
   async sendBack(option) {
-    if (!this.task.assignee) {
-      this.say('请先领取任务，再退回。', true);
-      return;
-    }
     this.say('');
     document.querySelector('.task-details .nav-tabs li a, .task-details .nav-tabs li')?.click();
     const choice = await appears(`.task-details [id$='-field_decision-${option}']`);
@@ -157,6 +153,8 @@ export class Verbs {
       this.say('表单尚未打开，请稍后重试。', true);
       return;
     }
+    // it is hers who begins, also where it is the page that ticks for her
+    document.dispatchEvent(new Event('facility-begins'));
     choice.click();
     const opinion = document.querySelector(".task-details [id$='-field_opinion']");
     opinion?.scrollIntoView({block: 'center'});

@@ -80,10 +80,7 @@ class TaskVerbsBrowserTest {
         try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
             municipal.opensTask("统筹确定项目", project);
             municipal.waitsFor("退回");
-            press(municipal, "退回");
-            municipal.waitsFor("请先领取任务");
             municipal.claims();
-            municipal.patience().until(page -> texts(municipal).contains("退回"));
             press(municipal, "退回");
             municipal.waitsFor("已选择退回，请填写意见后提交。");
             municipal.browser().switchTo().activeElement().sendKeys("建设规模与征询意见不一致，请核实");

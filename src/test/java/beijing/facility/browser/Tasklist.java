@@ -142,12 +142,11 @@ final class Tasklist implements AutoCloseable {
         return !browser.findElements(By.xpath("//li[contains(@class,'task')][contains(., '" + project + "')]")).isEmpty();
     }
 
+    /** The form is open to her; the task is hers with the first thing that she fills in. */
     void claims() {
-        clickable(By.xpath("//*[contains(@ng-click,'claim()')]")).click();
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@ng-click,'unclaim()')]")));
-        // the form is drawn anew for the one who may now fill it in
-        patience.until(ExpectedConditions.presenceOfElementLocated(
-                By.cssSelector(".task-details .fjs-form :is(input, textarea):not([disabled])")));
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(
+                ".task-details [cam-tasklist-form] .fjs-form :is(input, textarea):not([disabled]):not([readonly])")));
+        patience.until(page -> page.findElements(By.cssSelector(".task-details .disabled-form, .task-details [data-closed]")).isEmpty());
     }
 
     void completes() {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
+import beijing.facility.handling.Claims;
 import beijing.facility.handling.Colleague;
 import beijing.facility.handling.ConsultationView;
 import beijing.facility.handling.Consultations;
@@ -50,6 +51,7 @@ class TaskVerbsController {
     }
 
     private final TaskVerbs verbs;
+    private final Claims claims;
     private final Transfers transfers;
     private final Delegations delegations;
     private final Urging urging;
@@ -57,9 +59,10 @@ class TaskVerbsController {
     private final TakingBack takingBack;
     private final Consultations consultations;
 
-    TaskVerbsController(TaskVerbs verbs, Transfers transfers, Delegations delegations, Urging urging, Copies copies,
+    TaskVerbsController(TaskVerbs verbs, Claims claims, Transfers transfers, Delegations delegations, Urging urging, Copies copies,
             TakingBack takingBack, Consultations consultations) {
         this.verbs = verbs;
+        this.claims = claims;
         this.transfers = transfers;
         this.delegations = delegations;
         this.urging = urging;
@@ -71,6 +74,25 @@ class TaskVerbsController {
     @GetMapping("/verbs")
     Set<TaskVerbs.Verb> verbs(@PathVariable String task) {
         return verbs.of(task);
+    }
+
+    /** In whose hands it is. */
+    @GetMapping("/hold")
+    Claims.Hold hold(@PathVariable String task) {
+        return claims.of(task);
+    }
+
+    /** She begins to fill it in. */
+    @PostMapping("/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void claim(@PathVariable String task) {
+        claims.claim(task);
+    }
+
+    @PostMapping("/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(@PathVariable String task) {
+        claims.release(task);
     }
 
     @GetMapping("/colleagues")

@@ -71,6 +71,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setTaskService(new OfficialTaskService(forms, guard, identity));
         configuration.setRuntimeService(new OfficialRuntimeService());
         configuration.setManagementService(new OfficialManagementService(configuration));
+        configuration.setFilterService(new OfficialFilterService());
 
         configuration.setCustomJobHandlers(with(configuration.getCustomJobHandlers(), new MissedMessages()));
 

@@ -1,9 +1,11 @@
 package beijing.facility.workflow.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +42,13 @@ public class TaskHands {
 
     private final ProcessEngine engine;
     private final TaskService tasks;
+    private final HistoryService history;
     private final OfficeGuard guard;
 
-    TaskHands(@Lazy ProcessEngine engine, @Lazy TaskService tasks, OfficeGuard guard) {
+    TaskHands(@Lazy ProcessEngine engine, @Lazy TaskService tasks, @Lazy HistoryService history, OfficeGuard guard) {
         this.engine = engine;
         this.tasks = tasks;
+        this.history = history;
         this.guard = guard;
     }
 
@@ -60,9 +65,38 @@ public class TaskHands {
                 .map(task -> held(context, task)));
     }
 
+    /** Likewise, that of a round of solicitation too, whose tenant is null then. */
+    public Optional<Held> any(String id) {
+        return execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
+                .filter(task -> OpenForms.businessKey(task) != null)
+                .map(task -> held(context, task)));
+    }
+
+    /** Whether the signed-in official finds it in a list of hers. */
+    public boolean listed(String id) {
+        return tasks.createTaskQuery().taskId(id).count() > 0;
+    }
+
+    /** Since when somebody has it, as the history knows. */
+    public Optional<Instant> since(String id, String assignee) {
+        return execute(context -> context.runWithoutAuthorization(() -> history.createHistoricIdentityLinkLogQuery().taskId(id).userId(assignee)
+                .type(IdentityLinkType.ASSIGNEE).operationType("add").orderByTime().desc().list().stream().findFirst()
+                .map(log -> log.getTime().toInstant())));
+    }
+
     /** Whether it is still open, whatever this step has read of it. */
     public boolean open(String id) {
         return execute(context -> context.runWithoutAuthorization(() -> tasks.createTaskQuery().taskId(id).count() > 0));
+    }
+
+    /** The signed-in official takes it, as the engine's rights let her. */
+    public void claim(String id, String user) {
+        tasks.claim(id, user);
+    }
+
+    /** The signed-in official gives back what is hers. */
+    public void release(String id) {
+        tasks.setAssignee(id, null);
     }
 
     /** From now on it is hers alone. */

@@ -11,10 +11,12 @@ export default {
   },
   disableWelcomeMessage: true,
   // the texts that form-js has in no locale; what is typed into forms; its drafts; what became of a task; the tab 项目档案; the bell 消息;
-  // the search by project; the verbs at a task; 我的提交; 查档案; 公文预览; the pages of an application; whether the page is still signed in
+  // the search by project; the verbs at a task; in whose hands it is; 我的提交; 查档案; 公文预览; the pages of an application; the cards of
+  // the list, their order and how many there are; 常用意见; names for signs; whether the page is still signed in
   customScripts: ['scripts/form-texts', 'scripts/typing', 'scripts/drafts', 'scripts/task-fate', 'scripts/project-dossier',
-    'scripts/notices', 'scripts/task-search', 'scripts/task-verbs', 'scripts/submissions', 'scripts/project-search', 'scripts/paper',
-    'scripts/filing', '../../../desk/session'],
+    'scripts/notices', 'scripts/task-search', 'scripts/task-verbs', 'scripts/task-hold', 'scripts/submissions', 'scripts/project-search',
+    'scripts/paper', 'scripts/filing', 'scripts/task-cards', 'scripts/task-order', 'scripts/filter-counts', 'scripts/opinions',
+    'scripts/accessible', '../../../desk/session'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,5 @@
+// how many tasks there are under each filter
+
+const {count} = await import('/desk/filter-counts.js');
+
+count();

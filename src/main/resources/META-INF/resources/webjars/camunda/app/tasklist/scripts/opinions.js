@@ -1,0 +1,5 @@
+// the common opinions beside the fields for one
+
+const {watch} = await import('/desk/opinions.js');
+
+watch();
