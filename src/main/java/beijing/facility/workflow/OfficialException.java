@@ -1,5 +1,7 @@
 package beijing.facility.workflow;
 
+import java.util.List;
+
 import org.camunda.bpm.engine.impl.form.FormException;
 
 /**
@@ -12,5 +14,10 @@ public abstract class OfficialException extends FormException {
     protected OfficialException(String message, int code) {
         super(message);
         setCode(code);
+    }
+
+    /** The same, one by one and by the fields that they are of. */
+    public List<Problem> problems() {
+        return Problem.in(getMessage());
     }
 }

@@ -68,9 +68,10 @@ class OfficialFormService extends FormServiceImpl {
             String user = user(context);
             ProcessDefinitionEntity process = checkStarter(context, definition, user);
             Supplier<InputStream> form = () -> new GetDeployedStartFormCmd(definition).execute(context);
-            fields.check(definition, form, properties);
+            Refusals refusals = new Refusals();
+            refusals.add(fields.check(definition, form, properties));
             handedIn.started(definition, form, properties);
-            ProcessInstance started = new StartByForm(process, businessKey, user, properties).execute(context);
+            ProcessInstance started = refusals.unlessAny(() -> new StartByForm(process, businessKey, user, properties).execute(context));
             events.publishEvent(new StartedByForm(process.getKey(), user));
             return started;
         });
@@ -117,15 +118,17 @@ class OfficialFormService extends FormServiceImpl {
             throw new RuleException("该任务正在委派中，须由受委派人填写意见“交回”后，由委派人提交。");
         }
         Supplier<InputStream> form = () -> new GetDeployedTaskFormCmd(id).execute(context);
-        fields.check(form(task), form, properties);
-        Map<String, Object> values = forms.handedIn(task, properties);
+        Refusals refusals = new Refusals();
+        refusals.add(fields.check(form(task), form, properties));
+        Map<String, Object> values = forms.handedIn(task, properties, refusals);
         // an added task may have none
         if (task.getTaskDefinition() != null && task.getTaskDefinition().getCamundaFormDefinitionKey() != null) {
             handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
         }
         Submission submission =
                 new Submission(user, processKey(task), task.getTaskDefinitionKey(), id, task.getProcessInstanceId(), values);
-        return Submissions.of(context).during(submission, () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context));
+        return refusals.unlessAny(() -> Submissions.of(context).during(submission,
+                () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context)));
     }
 
     /** Names the deployed form of a task. */

@@ -62,13 +62,14 @@ class OpenForms {
     /**
      * What was handed in, over what the form fills in where a field was left out.
      *
-     * @throws beijing.facility.workflow.OfficialException where the task needs more than its form
+     * @param refusals takes what the task needs more than its form
      */
-    Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted) {
+    Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted, Refusals refusals) {
         VariableMap values = Variables.createVariables();
         String key = businessKey(task);
         if (key != null) {
-            conditions.get().forEach(condition -> condition.check(task.getId(), task.getTaskDefinitionKey(), key));
+            conditions.get().forEach(condition ->
+                    refusals.ask(() -> condition.check(task.getId(), task.getTaskDefinitionKey(), key)));
         }
         TaskForm form = key == null ? null : forms.get().get(task.getTaskDefinitionKey());
         if (form != null) {
