@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.ApplicationEventPublisher;
 
+import beijing.facility.workflow.FormHandedIn;
 import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.StartedByForm;
@@ -73,6 +74,8 @@ class OfficialFormService extends FormServiceImpl {
             handedIn.started(definition, form, properties);
             ProcessInstance started = refusals.unlessAny(() -> new StartByForm(process, businessKey, user, properties).execute(context));
             events.publishEvent(new StartedByForm(process.getKey(), user));
+            events.publishEvent(new FormHandedIn(user, started.getId(), null, process.getKey(), name(process), handedIn.decision(),
+                    started.getBusinessKey()));
             return started;
         });
     }
@@ -127,8 +130,12 @@ class OfficialFormService extends FormServiceImpl {
         }
         Submission submission =
                 new Submission(user, processKey(task), task.getTaskDefinitionKey(), id, task.getProcessInstanceId(), values);
-        return refusals.unlessAny(() -> Submissions.of(context).during(submission,
+        String subject = OpenForms.businessKey(task);
+        String decision = handedIn.decision();
+        VariableMap result = refusals.unlessAny(() -> Submissions.of(context).during(submission,
                 () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context)));
+        events.publishEvent(new FormHandedIn(user, submission.instance(), id, submission.task(), task.getName(), decision, subject));
+        return result;
     }
 
     /** Names the deployed form of a task. */
@@ -159,6 +166,10 @@ class OfficialFormService extends FormServiceImpl {
         }
         guard.checkStart(context, definition, user);
         return definition;
+    }
+
+    private static String name(ProcessDefinitionEntity process) {
+        return process.getName() == null ? process.getKey() : process.getName();
     }
 
     private static String processKey(TaskEntity task) {
