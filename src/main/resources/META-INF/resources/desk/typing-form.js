@@ -1,21 +1,11 @@
-// What form-js would hand in now. It offers no way to ask from outside; its services hang on what it has drawn.
+// What form-js would hand in now.
+
+import {FormView} from './form-view.js';
 
 /** @returns {string[]|null} all values, those of groups too; null where form-js does not tell */
 export function heldBy(container) {
-  const form = services(container)?.('form');
+  const form = FormView.of(container)?.form;
   return form?._getSubmitData ? leaves(form._getSubmitData()) : null;
-}
-
-function services(container) {
-  const drawn = [container.__k];
-  while (drawn.length > 0) {
-    const node = drawn.shift();
-    if (node?.props?.value?.getService) {
-      return node.props.value.getService;
-    }
-    drawn.push(...(node?.__k ?? []));
-  }
-  return null;
 }
 
 function leaves(value) {
