@@ -19,7 +19,7 @@ const states = new WeakMap();
 
 function stateOf(container) {
   if (!states.has(container)) {
-    states.set(container, {blocked: false, problems: [], failure: null, marked: new Map()});
+    states.set(container, {tried: false, blocked: false, problems: [], failure: null, marked: new Map()});
     FormView.of(container)?.onChange(() => requestAnimationFrame(() => document.contains(container) && refresh()));
   }
   return states.get(container);
@@ -53,6 +53,7 @@ export function standsInTheWay(dialog) {
   state.problems = [];
   state.failure = null;
   state.blocked = Object.keys(view.validate()).length > 0 || refused(dialog).length > 0;
+  state.tried = state.blocked;
   refresh();
   if (state.blocked) {
     show(dialog);
@@ -89,6 +90,7 @@ export function refusedBy(dialog, {status, body}) {
   state.asked = null;
   state.blocked = false;
   const read = READ.includes(status) && body?.problems?.length > 0;
+  state.tried = read;
   state.failure = read ? null : sentenceOf({status, body});
   state.problems = read ? body.problems.map(problem => ({...problem, values})) : [];
   refresh();
@@ -113,7 +115,7 @@ export function taken(dialog) {
 
 function show(dialog) {
   const list = actionsOf(dialog)?.querySelector('.answers');
-  list?.scrollIntoView({block: 'nearest'});
+  list?.scrollIntoView({block: 'center'});
   list?.focus({preventScroll: true});
 }
 
@@ -140,7 +142,7 @@ export function refresh() {
 function entries(dialog, container) {
   const state = stateOf(container);
   const misread = refused(dialog);
-  if (!state.blocked && state.problems.length === 0 && state.failure === null && misread.length === 0) {
+  if (!state.tried && state.problems.length === 0 && state.failure === null && misread.length === 0) {
     mark(state, []);
     return [];
   }
@@ -156,8 +158,6 @@ function entries(dialog, container) {
     const [error] = Object.hasOwn(errors, field.id) ? [errors[field.id]].flat() : [];
     if (error) {
       add(field, {sentence: of(field, spoken(error, () => field.schema))});
-    } else if (state.blocked && field.required && field.empty) {
-      add(field, {sentence: of(field, '不能为空。')});
     }
   });
   state.problems = state.problems.filter(({path, values}) => !mended(fieldOf(path, fields), values));
@@ -166,6 +166,9 @@ function entries(dialog, container) {
     const field = fieldOf(path, fields);
     field ? add(field, {sentence: message}) : loose.push({sentence: message, field: null});
   });
+  if (state.tried) {
+    fields.filter(field => field.required && field.empty).forEach(field => add(field, {sentence: of(field, '不能为空。')}));
+  }
   const ordered = [...found.values()].sort((one, other) => fields.indexOf(one.field) - fields.indexOf(other.field));
   mark(state, ordered);
   const failed = state.failure === null ? [] : state.failure.split('\n').map(each => ({sentence: each, field: null}));
