@@ -5,7 +5,7 @@ import {element} from './elements.js';
 import {FormView} from './form-view.js';
 import {spoken} from './form-words.js';
 import {openTask} from './open-task.js';
-import {post} from './requests.js';
+import {get, post} from './requests.js';
 
 const BUTTONS = '[ng-click^="complete("], [ng-click^="startProcessInstance("]';
 const KEPT = '填写的内容还在。';
@@ -13,6 +13,9 @@ const UNREACHED = `未能连接到服务器。${KEPT}请检查网络后再次提
 const DOWN = `服务器暂时不能处理，${KEPT}请稍后再次提交；如提示任务已被办理，说明先前已经提交成功。`;
 /** A problem is of a field only where the server could read the form. */
 const READ = [400, 422];
+
+/** The task is done, or somebody else's. */
+const LOST = [403, 404, 409];
 
 /** What is known of each form that is drawn, as long as it is. */
 const states = new WeakMap();
@@ -95,6 +98,18 @@ export function refusedBy(dialog, {status, body}) {
   state.problems = read ? body.problems.map(problem => ({...problem, values})) : [];
   refresh();
   show(dialog);
+  if (!dialog && LOST.includes(status)) {
+    tellFate(state, state.failure);
+  }
+}
+
+/** Who was faster. */
+async function tellFate(state, failure) {
+  const fate = await get(`/tasks/${encodeURIComponent(openTask())}/fate`).catch(() => null);
+  if (fate?.sentence && state.failure === failure) {
+    state.failure = `${failure}\n${fate.sentence}`;
+    refresh();
+  }
 }
 
 /** What became of a form that was not taken. */

@@ -42,7 +42,7 @@ class ProblemsHttpTest {
         assertThat(texts(problems, "path")).containsExactlyInAnyOrder("projectName", "street", "creditCode", "applicationDate",
                 "totalInvestment", "elderlyCare.basicArea");
         assertThat(texts(problems, "field")).contains("elderlyCare", "projectName");
-        assertThat(texts(problems, "label")).contains("项目名称", "统一社会信用代码");
+        assertThat(texts(problems, "label")).contains("项目名称", "总投资");
         assertThat(texts(problems, "message")).allSatisfy(sentence -> assertThat(sentence).endsWith("。").doesNotContainPattern("（[a-zA-Z.]+）")
                 .doesNotContain("字段：", "[", "\\d", "^"));
         // the sentences for other programs are the same as ever

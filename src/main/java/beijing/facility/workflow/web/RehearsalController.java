@@ -6,7 +6,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
-import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +66,8 @@ class RehearsalController {
         }
         try {
             return VariableValueDto.toMap(form.variables(), engine, json);
-        } catch (RestException unreadable) {
+        } catch (RuntimeException unreadable) {
+            // each type has its own way to refuse a value
             throw new InputException("“表单内容”（variables）不正确，须为各字段的值。");
         }
     }
