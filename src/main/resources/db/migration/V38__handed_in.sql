@@ -16,7 +16,7 @@ create table handed_in (
     -- the business key: a project, or a round of solicitation
     project_number text
 );
-create index handed_in_by_official on handed_in (official, id desc);
+create index handed_in_by_official on handed_in (official, handed_in_at desc, id desc);
 create index handed_in_by_project on handed_in (official, project_number, task, id desc);
 create unique index handed_in_task on handed_in (task_id) where task_id is not null;
 create index handed_in_start on handed_in (instance) where task_id is null;

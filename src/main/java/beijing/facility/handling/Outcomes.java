@@ -122,7 +122,7 @@ public class Outcomes {
 
         String words() {
             return ended() ? "已办结" + (project == null ? "" : "，" + project.status().label())
-                    : next.isEmpty() ? waiting : next.stream().map(NextStep::sentence).collect(Collectors.joining("；"));
+                    : next.isEmpty() ? "等待" + waiting : next.stream().map(NextStep::sentence).collect(Collectors.joining("；"));
         }
     }
 
@@ -180,7 +180,7 @@ public class Outcomes {
                 .collect(Collectors.groupingBy(Place::name, LinkedHashMap::new, Collectors.toList()));
         String waiting = places.stream().map(Place::name).filter(Objects::nonNull).distinct().collect(Collectors.joining("、"));
         return new Standing(project, false, places.stream().flatMap(place -> place.work().stream()).map(Whereabouts.Work::task).toList(), work.entrySet().stream().map(step -> step(step.getKey(), step.getValue())).toList(),
-                waiting.isEmpty() && !places.isEmpty() ? "办理中" : waiting);
+                waiting.isEmpty() && !places.isEmpty() ? "后续办理" : waiting);
     }
 
     private NextStep step(String name, List<Place> places) {

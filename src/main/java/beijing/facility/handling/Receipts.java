@@ -57,7 +57,7 @@ class Receipts {
 
     /** The youngest first. */
     List<Receipt> page(String official, String words, int page, int size) {
-        return jdbc.sql(ROWS + FOUND + "order by h.id desc limit :size offset :from").param("official", official)
+        return jdbc.sql(ROWS + FOUND + "order by h.handed_in_at desc, h.id desc limit :size offset :from").param("official", official)
                 .param("pattern", pattern(words)).param("size", size).param("from", (long) page * size)
                 .query(Receipts::receipt).list();
     }

@@ -14,6 +14,8 @@ const DOWN = `服务器暂时不能处理，${KEPT}请稍后再次提交；如�
 /** A problem is of a field only where the server could read the form. */
 const READ = [400, 422];
 
+/** So many stand in two columns. */
+const MANY = 6;
 /** The task is done, or somebody else's. */
 const LOST = [403, 404, 409];
 
@@ -222,6 +224,7 @@ function draw(actions, rows) {
   list.dataset.text = text;
   list.rows = rows;
   const led = rows.filter(row => row.field).length;
+  list.classList.toggle('answers-many', rows.length > MANY);
   list.replaceChildren(element('p', {textContent: led === 0 ? '没有提交：' : `没有提交，请改正以下${rows.length}处，点击可转到该处：`}),
       element('ul', {}, ...rows.map(row => element('li', {}, row.field ? entry(row) : row.sentence))));
 }
