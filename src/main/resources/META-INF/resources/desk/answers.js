@@ -59,7 +59,7 @@ export function standsInTheWay(dialog) {
   state.failure = null;
   state.blocked = Object.keys(view.validate()).length > 0 || refused(dialog).length > 0;
   state.tried = state.blocked;
-  refresh();
+  refresh(true);
   if (state.blocked) {
     show(dialog);
     askServer(dialog, container, view, state);
@@ -98,7 +98,7 @@ export function refusedBy(dialog, {status, body}) {
   state.tried = read;
   state.failure = read ? null : sentenceOf({status, body});
   state.problems = read ? body.problems.map(problem => ({...problem, values})) : [];
-  refresh();
+  refresh(true);
   show(dialog);
   if (!dialog && LOST.includes(status)) {
     tellFate(state, state.failure);
@@ -140,8 +140,23 @@ function actionsOf(dialog) {
   return dialog ? dialog.querySelector('.modal-footer') : document.querySelector('.task-details .form-actions');
 }
 
-/** Draws the lists anew, where something has changed. */
-export function refresh() {
+// What goes while the mouse is pressed would move the button from under it, and the click would be one beside the dialog, which closes it.
+let pressed = false;
+document.addEventListener('pointerdown', () => {
+  pressed = true;
+}, true);
+for (const end of ['pointerup', 'pointercancel', 'dragend']) {
+  document.addEventListener(end, () => setTimeout(() => {
+    pressed = false;
+    refresh();
+  }), true);
+}
+
+/** Draws the lists anew, where something has changed; not under the mouse, unless she has clicked. */
+export function refresh(clicked = false) {
+  if (pressed && !clicked) {
+    return;
+  }
   for (const dialog of [null, ...document.querySelectorAll('.modal-dialog')]) {
     const actions = actionsOf(dialog);
     const button = actions?.querySelector(BUTTONS);

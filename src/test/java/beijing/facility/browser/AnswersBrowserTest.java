@@ -104,7 +104,8 @@ class AnswersBrowserTest {
             district.types("totalInvestment", "1000");
             district.starts();
 
-            assertThat(texts(entries(district, 9))).anySatisfy(text -> assertThat(text).startsWith("“项目单位”不能为空"));
+            assertThat(texts(entries(district, 8))).contains("“项目单位”不能为空。", "“建设方式”不能为空。")
+                    .anySatisfy(text -> assertThat(text).startsWith("“所在区”不能为空"));
             assertThat(list(district).getText()).doesNotContain("“项目名称”");
             spoken(district);
             inSight(district, list(district));
@@ -137,8 +138,8 @@ class AnswersBrowserTest {
         String project = journey.started();
         try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
             municipal.opensTask("下达市级资金", project);
-            claims(municipal);
-            municipal.types("releaseAmount", "9,999");
+            municipal.claims();
+            municipal.types("releaseAmount", "9999");
             municipal.types("releaseNumber", "京发改〔2026〕1号");
             municipal.date("releaseDate", "2001-01-01");
             municipal.completes();
@@ -167,7 +168,7 @@ class AnswersBrowserTest {
             health.browser().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SERVER));
             health.browser().navigate().refresh();
             health.opensTask("部门审查意见", project);
-            claims(health);
+            health.claims();
             health.types("functionOpinion", "托育功能设置合理");
             health.chooses("decision", 0);
             health.browser().executeCdpCommand("Network.enable", Map.of());
@@ -204,7 +205,7 @@ class AnswersBrowserTest {
                 Submission.fundApplication("compliant", "200")).expect(204);
         try (Tasklist municipal = Tasklist.signIn(port, "municipal-drc")) {
             municipal.opensTask("审核资金申请报告", project);
-            claims(municipal);
+            municipal.claims();
             municipal.chooses("decision", 0);
             municipal.types("inclusiveRate", "20");
             municipal.completes();
@@ -246,14 +247,6 @@ class AnswersBrowserTest {
             district.patience().until(taken -> dialog.findElements(By.xpath(".//button[.='撤回']")).isEmpty());
             dialog.findElement(By.xpath("(.//button[.='档案'])[1]")).click();
             district.waitsFor("基本情况");
-        }
-    }
-
-    /** Not where whoever fills in a form has it. */
-    private static void claims(Tasklist tasklist) {
-        if (tasklist.browser().findElements(By.cssSelector(".task-details .fjs-form :is(input, textarea):not([disabled])")).isEmpty()
-                && !tasklist.browser().findElements(By.xpath("//*[contains(@ng-click,'claim()')]")).isEmpty()) {
-            tasklist.claims();
         }
     }
 

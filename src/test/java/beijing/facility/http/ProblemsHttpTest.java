@@ -3,6 +3,7 @@ package beijing.facility.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -100,9 +101,15 @@ class ProblemsHttpTest {
         assertThat(page.deskPost("/tasks/" + task + "/problems", "{\"variables\":{\"decision\":{\"value\":1,\"type\":\"File\"}}}").status())
                 .isEqualTo(400);
 
-        for (String other : List.of("dept-education", "district-drc-110106", "auditor", "admin", "process-owner")) {
+        for (String other : List.of("dept-education", "district-drc-110106", "auditor")) {
             assertThat(WebSession.signedIn(port, other).deskPost("/tasks/" + task + "/problems", sound).status()).as(other).isIn(403, 404);
         }
+        Map.of("admin", "admin", "process-owner", "cockpit").forEach((user, application) -> {
+            WebSession session = WebSession.anonymous(port);
+            session.signIn(user, "demo", application).expect(200);
+            session.address("/camunda/app/" + application + "/default/");
+            assertThat(session.deskPost("/tasks/" + task + "/problems", sound).status()).as(user).isIn(403, 404);
+        });
         assertThat(WebSession.anonymous(port).deskPost("/tasks/" + task + "/problems", sound).status()).isEqualTo(401);
         assertThat(page.forgedDeskPost("/tasks/" + task + "/problems", sound).status()).isEqualTo(403);
     }
