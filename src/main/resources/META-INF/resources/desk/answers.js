@@ -99,7 +99,7 @@ export function refusedBy(dialog, {status, body}) {
   state.failure = read ? null : sentenceOf({status, body});
   state.problems = read ? body.problems.map(problem => ({...problem, values})) : [];
   refresh(true);
-  show(dialog);
+  showAnswer(dialog);
   if (!dialog && LOST.includes(status)) {
     tellFate(state, state.failure);
   }
@@ -127,6 +127,20 @@ export function taken(dialog) {
   const container = containerIn(dialog);
   if (container) {
     states.delete(container);
+  }
+}
+
+/** Where she was when she handed it in. */
+let from = null;
+
+export function sent() {
+  from = document.activeElement;
+}
+
+/** Leads to the list whoever has not gone on to type elsewhere in the meantime. */
+function showAnswer(dialog) {
+  if ([from, document.body, null].includes(document.activeElement)) {
+    show(dialog);
   }
 }
 

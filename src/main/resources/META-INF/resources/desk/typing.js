@@ -2,7 +2,7 @@
 // the page is open; forms come, are drawn anew and go as they like.
 
 import {stylesheet} from './elements.js';
-import {keepAnswers, refresh, refusedBy, sentenceOf, standsInTheWay, taken as handedIn} from './answers.js';
+import {keepAnswers, refresh, refusedBy, sent, sentenceOf, standsInTheWay, taken as handedIn} from './answers.js';
 import {openTask} from './open-task.js';
 import {showOutcome, showRefused} from './outcome.js';
 import {quieten} from './toasts.js';
@@ -27,7 +27,10 @@ let passing = false;
 export function listen() {
   document.head.append(stylesheet('typing.css'), stylesheet('answers.css'));
   keepAnswers(refusedIn);
-  watchHandIns(quieten, answered);
+  watchHandIns(() => {
+    sent();
+    quieten();
+  }, answered);
   new MutationObserver(adopt).observe(document.body, {childList: true, subtree: true, attributeFilter: ['class', 'disabled']});
   adopt();
   hear('input', (field, event) => {
