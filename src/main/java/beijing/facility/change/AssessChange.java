@@ -46,9 +46,7 @@ class AssessChange implements JavaDelegate {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         ProjectChange change = changes.require(project);
         Findings findings = new Findings(effect.findings(project, change));
-        if (findings.hasViolation()) {
-            throw new RuleException(Findings.sentences(findings.violations()));
-        }
+        RuleException.ifAny(new Findings(findings.violations()).messages());
         Kind kind = findings.has(FindingCode.CHANGE_MAJOR) ? Kind.MAJOR : Kind.MINOR;
         change.assess(kind);
         changes.save(change);

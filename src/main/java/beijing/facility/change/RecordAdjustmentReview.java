@@ -1,6 +1,7 @@
 package beijing.facility.change;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -75,15 +76,17 @@ class RecordAdjustmentReview extends Recorder {
     private String propose(Mandate mandate, Project project, BigDecimal rate, boolean exceptionAccepted) {
         ProjectChange change = changes.require(project);
         BigDecimal before = effect.rate(project);
+        List<String> broken = new ArrayList<>();
         if (rate.compareTo(before) > 0) {
-            throw new RuleException("“普惠补助比例”（inclusiveRate）填写的“" + Amounts.inPercent(rate) + "”不正确，变更不得提高补助，不得超过批复时的"
+            broken.add("“普惠补助比例”（inclusiveRate）填写的“" + Amounts.inPercent(rate) + "”不正确，变更不得提高补助，不得超过批复时的"
                     + Amounts.inPercent(before) + "%。");
         }
         List<Finding> open = new Findings(effect.findings(project, change)).exceptionsBeyond(project.acceptedExceptions());
         if (!open.isEmpty() && !exceptionAccepted) {
-            throw new RuleException("“接受例外”（exceptionAccepted）未勾选：同意变更前须明确接受以下例外，否则请退回或不予同意："
+            broken.add("“接受例外”（exceptionAccepted）未勾选：同意变更前须明确接受以下例外，否则请退回或不予同意："
                     + Findings.sentences(open));
         }
+        RuleException.ifAny(broken);
         BigDecimal amount = effect.amount(project, change, rate);
         if (amount.signum() == 0) {
             throw new RuleException("按普惠补助比例" + Amounts.inPercent(rate) + "%测算的补助金额为0元，不能批准，请退回、不予同意或终止项目。");

@@ -1,5 +1,6 @@
 package beijing.facility.funding;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -53,13 +54,12 @@ class CheckFundApplication extends Recorder {
         Project project = files.require(ProcessVariables.projectNumber(execution));
         Findings findings =
                 new Findings(rules.check(application, project.establishment().orElse(null), clock.today()));
-        if (!findings.violations().isEmpty()) {
-            throw new RuleException(Findings.sentences(findings.violations()));
-        }
+        List<String> broken = new ArrayList<>(new Findings(findings.violations()).messages());
         List<Finding> unexplained = findings.exceptionsBeyond(project.acceptedExceptions());
         if (!unexplained.isEmpty() && application.justification().isEmpty()) {
-            throw new RuleException("“例外说明”（justification）不能为空，须说明以下例外的理由：" + Findings.sentences(unexplained));
+            broken.add("“例外说明”（justification）不能为空，须说明以下例外的理由：" + Findings.sentences(unexplained));
         }
+        RuleException.ifAny(broken);
         project = files.applyForFunds(project, application, findings.with(duplicates(project)).list());
         files.decided(mandate, project, Application.SUBMIT, application.justification(),
                 "申请补助" + Amounts.inWan(application.requestedSubsidy()) + "万元");

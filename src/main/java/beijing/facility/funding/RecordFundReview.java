@@ -1,6 +1,7 @@
 package beijing.facility.funding;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -78,16 +79,14 @@ class RecordFundReview extends Recorder {
 
     private String propose(Mandate mandate, Project project, BigDecimal rate, boolean exceptionAccepted) {
         FundApplication application = files.fundApplication(project).orElseThrow();
-        Findings atRate = new Findings(rules.checkRate(application.plan(), rate));
-        if (atRate.hasViolation()) {
-            throw new RuleException(Findings.sentences(atRate.violations()));
-        }
+        List<String> broken = new ArrayList<>(new Findings(new Findings(rules.checkRate(application.plan(), rate)).violations()).messages());
         Findings findings = new Findings(project.findings());
         List<Finding> open = findings.exceptionsBeyond(project.acceptedExceptions());
         if (!open.isEmpty() && !exceptionAccepted) {
-            throw new RuleException("“接受例外”（exceptionAccepted）未勾选：批准前须明确接受以下例外，否则请退回："
+            broken.add("“接受例外”（exceptionAccepted）未勾选：批准前须明确接受以下例外，否则请退回："
                     + Findings.sentences(open));
         }
+        RuleException.ifAny(broken);
         Subsidy subsidy = subsidies.at(application.plan(), rate);
         BigDecimal amount = subsidies.approved(subsidy, application.requestedSubsidy());
         if (amount.signum() == 0) {

@@ -78,6 +78,18 @@ public class TakingBack {
         });
     }
 
+    /** The open task by which what she handed in last of that kind in the project can be taken back; empty where it can't be. */
+    Optional<String> next(String project, String submitted) {
+        return decisions.findByProjectNumberOrderByIdDesc(project).stream()
+                .filter(decision -> decision.task().equals(submitted) && !HandlingStep.is(decision.decision()))
+                .findFirst()
+                .filter(decision -> decision.decidedBy().equals(user.id()))
+                .flatMap(decision -> reversals.of(submitted, decision.decision())
+                        .flatMap(reversal -> process.open(project, reversal.next())).flatMap(hands::find)
+                        .filter(next -> refusal(next, Optional.of(decision)).isEmpty()))
+                .map(Held::id);
+    }
+
     /** @param id that of the next task */
     public void takeBack(String id, String reason) {
         hands.inOneStep(() -> {

@@ -1,6 +1,7 @@
 package beijing.facility.implementation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,7 +9,6 @@ import org.springframework.stereotype.Component;
 
 import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
-import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
 import beijing.facility.measures.ProgressRules;
 import beijing.facility.project.Project;
@@ -59,13 +59,12 @@ class RecordStart extends Recorder {
 
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         LocalDate established = project.establishment().orElseThrow().date();
+        List<String> broken = new ArrayList<>();
         if (startedOn.isBefore(established)) {
-            throw new RuleException("“开工日期”（startDate）填写的“" + startedOn + "”不正确，不得早于立项批复日期（" + established + "）。");
+            broken.add("“开工日期”（startDate）填写的“" + startedOn + "”不正确，不得早于立项批复日期（" + established + "）。");
         }
-        List<Finding> findings = rules.checkStart(biddingCompleted);
-        if (!findings.isEmpty()) {
-            throw new RuleException(Findings.sentences(findings));
-        }
+        broken.addAll(new Findings(rules.checkStart(biddingCompleted)).messages());
+        RuleException.ifAny(broken);
         project.start(startedOn, contract);
         project = files.save(project);
         files.decided(mandate, project, Start.START, "", "开工日期：" + startedOn + "；施工合同：" + contract);

@@ -1,7 +1,6 @@
 package beijing.facility.operation;
 
 import java.math.BigDecimal;
-import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -9,7 +8,6 @@ import org.springframework.stereotype.Component;
 import beijing.facility.mandate.Mandate;
 import beijing.facility.mandate.Outcome;
 import beijing.facility.measures.Amounts;
-import beijing.facility.measures.Finding;
 import beijing.facility.measures.Findings;
 import beijing.facility.measures.OperationMode;
 import beijing.facility.measures.OperatorRules;
@@ -78,10 +76,7 @@ class RecordOperator extends Recorder {
         boolean lowProfit = form.flag(LOW_PROFIT);
         form.accept();
 
-        List<Finding> findings = rules.check(type, name, registered);
-        if (!findings.isEmpty()) {
-            throw new RuleException(Findings.sentences(findings));
-        }
+        RuleException.ifAny(new Findings(rules.check(type, name, registered)).messages());
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         operators.save(new Operator(project.number(), name, type, code, registered, mode, rent, lowProfit, mandate.official(),
                 clock.instant()));

@@ -3,6 +3,7 @@ package beijing.facility.release;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -71,13 +72,15 @@ class RecordDisbursement extends Recorder {
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         Release release = ledger.lastRelease(project.number()).orElseThrow();
         BigDecimal outstanding = ledger.balance(project.number()).outstanding();
+        List<String> broken = new ArrayList<>();
         if (amount.compareTo(outstanding) > 0) {
-            throw new RuleException("“拨付金额”（disbursedAmount）填写的“" + Amounts.inWan(amount) + "”不正确，第" + release.tranche()
+            broken.add("“拨付金额”（disbursedAmount）填写的“" + Amounts.inWan(amount) + "”不正确，第" + release.tranche()
                     + "批尚待拨付" + Amounts.inWan(outstanding) + "万元，不得超过。");
         }
         if (date.isBefore(release.date())) {
-            throw new RuleException("“拨付日期”（disbursementDate）填写的“" + date + "”不正确，不得早于下达日期（" + release.date() + "）。");
+            broken.add("“拨付日期”（disbursementDate）填写的“" + date + "”不正确，不得早于下达日期（" + release.date() + "）。");
         }
+        RuleException.ifAny(broken);
         Findings findings = new Findings(rules.check(amount, outstanding, date, release.dueOn()));
         boolean late = findings.has(FindingCode.DISBURSEMENT_LATE);
         ledger.disburse(mandate, project.number(), release, amount, date, voucher, financeDocument, late);

@@ -2,6 +2,7 @@ package beijing.facility.release;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -68,8 +69,9 @@ class RecordRelease extends Recorder {
 
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         LocalDate established = project.establishment().orElseThrow().date();
+        List<String> broken = new ArrayList<>();
         if (date.isBefore(established)) {
-            throw new RuleException("“下达日期”（releaseDate）填写的“" + date + "”不正确，不得早于立项批复日期（" + established + "）。");
+            broken.add("“下达日期”（releaseDate）填写的“" + date + "”不正确，不得早于立项批复日期（" + established + "）。");
         }
         if (changes.open(project).isPresent()) {
             throw new RuleException("项目变更正在办理，暂停下达（第二十八条），请在变更办结后下达。");
@@ -77,9 +79,10 @@ class RecordRelease extends Recorder {
         ReleaseDue now = due.of(project);
         List<Finding> findings = rule.check(amount, now);
         if (!findings.isEmpty()) {
-            throw new RuleException("“下达金额”（releaseAmount）填写的“" + Amounts.inWan(amount) + "”不正确："
+            broken.add("“下达金额”（releaseAmount）填写的“" + Amounts.inWan(amount) + "”不正确："
                     + Findings.sentences(findings));
         }
+        RuleException.ifAny(broken);
         LocalDate dueOn = date.plus(parameters.disbursementDeadline());
         ledger.release(mandate, project.number(), amount, number, date, dueOn, now);
         files.decided(mandate, project, Release.RELEASE, "", "下达" + Amounts.inWan(amount) + "万元，文号：" + number + "，应于"

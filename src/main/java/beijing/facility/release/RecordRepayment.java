@@ -2,6 +2,8 @@ package beijing.facility.release;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -60,14 +62,16 @@ class RecordRepayment extends Recorder {
 
         Project project = files.lock(ProcessVariables.projectNumber(execution));
         Balance before = ledger.balance(project.number());
+        List<String> broken = new ArrayList<>();
         if (amount.compareTo(before.overpaid()) > 0) {
-            throw new RuleException("“退回金额”（repaidAmount）填写的“" + Amounts.inWan(amount) + "”不正确，超拨"
+            broken.add("“退回金额”（repaidAmount）填写的“" + Amounts.inWan(amount) + "”不正确，超拨"
                     + Amounts.inWan(before.overpaid()) + "万元，不得超过。");
         }
         LocalDate released = ledger.lastRelease(project.number()).orElseThrow().date();
         if (date.isBefore(released)) {
-            throw new RuleException("“退回日期”（repaymentDate）填写的“" + date + "”不正确，不得早于最近一次下达日期（" + released + "）。");
+            broken.add("“退回日期”（repaymentDate）填写的“" + date + "”不正确，不得早于最近一次下达日期（" + released + "）。");
         }
+        RuleException.ifAny(broken);
         ledger.repay(mandate, project.number(), amount, date, voucher);
         Balance after = ledger.balance(project.number());
         boolean level = after.overpaid().signum() == 0;

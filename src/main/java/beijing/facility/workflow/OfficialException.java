@@ -1,5 +1,6 @@
 package beijing.facility.workflow;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.impl.form.FormException;
@@ -23,5 +24,10 @@ public abstract class OfficialException extends FormException {
     /** The last refusal of this thread, where a message repeats it. */
     public static Optional<OfficialException> repeatedIn(String message) {
         return Optional.ofNullable(LAST.get()).filter(last -> message != null && message.contains(last.getMessage()));
+    }
+
+    /** The same, one by one and by the fields that they are of. */
+    public List<Problem> problems() {
+        return Problem.in(getMessage());
     }
 }

@@ -1,5 +1,7 @@
 package beijing.facility.workflow;
 
+import java.util.List;
+
 /** Something can be read but a rule forbids it: HTTP 422. */
 public class RuleException extends OfficialException {
 
@@ -8,5 +10,17 @@ public class RuleException extends OfficialException {
 
     public RuleException(String message) {
         super(message, CODE);
+    }
+
+    /**
+     * For what several rules forbid at once.
+     *
+     * @param sentences one a rule that is broken
+     * @throws RuleException with all of them, where there are any
+     */
+    public static void ifAny(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            throw new RuleException(String.join("\n", sentences));
+        }
     }
 }

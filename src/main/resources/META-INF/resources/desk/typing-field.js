@@ -1,6 +1,7 @@
 // What all fields that are typed in have in common: the text that stands in them, the note beside it, the sentence that refuses it.
 
 import {element} from './elements.js';
+import {labelOf} from './form-view.js';
 
 const NATIVE = new Map([HTMLInputElement, HTMLTextAreaElement].map(type =>
     [type, Object.getOwnPropertyDescriptor(type.prototype, 'value')]));
@@ -42,9 +43,7 @@ export class Field {
 
   /** 养老服务·基本面积（㎡） */
   get label() {
-    const own = plain(this.place.querySelector('label'));
-    const group = this.place.parentElement.closest('.fjs-form-field-group')?.querySelector(':scope > label');
-    return group ? `${plain(group).replace(/（.*/, '')}·${own}` : own;
+    return labelOf(this.place);
   }
 
   refuse(sentence) {
@@ -110,10 +109,6 @@ export class Field {
 
   keyed() {
   }
-}
-
-function plain(label) {
-  return (label?.textContent ?? '').replace(/\s*\*\s*$/, '').trim();
 }
 
 export function pause(milliseconds) {

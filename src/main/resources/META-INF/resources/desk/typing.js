@@ -1,7 +1,12 @@
 // What an official types into a form is what is handed in. Everything is heard before form-js hears it, in all forms, for as long as
 // the page is open; forms come, are drawn anew and go as they like.
 
-import {element, stylesheet} from './elements.js';
+import {stylesheet} from './elements.js';
+import {keepAnswers, refresh, refusedBy, sent, sentenceOf, standsInTheWay, taken as handedIn} from './answers.js';
+import {openTask} from './open-task.js';
+import {showOutcome, showRefused} from './outcome.js';
+import {quieten} from './toasts.js';
+import {watchHandIns} from './hand-in.js';
 import {DateField} from './typing-date.js';
 import {pause} from './typing-field.js';
 import {heldBy} from './typing-form.js';
@@ -20,8 +25,13 @@ let passing = false;
 
 /** Begins to listen. */
 export function listen() {
-  document.head.append(stylesheet('typing.css'));
-  new MutationObserver(adopt).observe(document.body, {childList: true, subtree: true, attributeFilter: ['class']});
+  document.head.append(stylesheet('typing.css'), stylesheet('answers.css'));
+  keepAnswers(refusedIn);
+  watchHandIns(() => {
+    sent();
+    quieten();
+  }, answered);
+  new MutationObserver(adopt).observe(document.body, {childList: true, subtree: true, attributeFilter: ['class', 'disabled']});
   adopt();
   hear('input', (field, event) => {
     if (!(field instanceof TextField)) {
@@ -73,7 +83,7 @@ function hear(type, heard) {
     const field = fields.get(event.target);
     if (field && !field.giving) {
       heard(field, event);
-      stopped();
+      refresh();
     }
   }, true);
 }
@@ -91,7 +101,7 @@ function adopt() {
       }
     }
   }
-  stopped();
+  refresh();
 }
 
 /** The browser would join the lines, and two cells become one number. */
@@ -105,7 +115,7 @@ function pasted(field, event, data) {
   document.execCommand('insertText', false, text.trim().replace(/\s*[\r\n]+\s*/g, field instanceof TextField ? ' ' : '↵'));
 }
 
-/** Lets a form go when all that stands in it is understood, and form-js holds it. */
+/** Lets a form go when all that stands in it is understood, form-js has nothing against it, and holds it. */
 function handIn(event, place, again) {
   if (passing) {
     return;
@@ -113,24 +123,42 @@ function handIn(event, place, again) {
   const within = openIn(place);
   within.forEach(field => field.left());
   const waiting = within.map(field => field.settled).filter(Boolean);
-  if (waiting.length === 0 && !turnedAway(within) && missing(within) === undefined) {
+  const plain = refusedIn(place).length > 0 || waiting.length === 0 && missing(within) === undefined;
+  if (plain && !standsInTheWay(place)) {
     return;
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (turnedAway(within)) {
+  if (plain) {
     return;
   }
   Promise.all(waiting).then(() => taken(within)).then(() => {
-    const field = missing(within);
-    field?.refuse('没有被表单接收，请重新填写');
-    if (!turnedAway(within)) {
+    if (refusedIn(place).length === 0) {
+      missing(within)?.refuse('没有被表单接收，请重新填写');
+    }
+    if (!standsInTheWay(place)) {
       passing = true;
       again();
     }
   }).finally(() => {
     passing = false;
   });
+}
+
+/** What the server said of a form that it was sent. */
+function answered(form, answer) {
+  const place = form.task === null ? document.querySelector('.modal-dialog:has(.fjs-form)') : null;
+  const stillOpen = form.task === null ? place !== null : form.task === openTask();
+  if (answer.status >= 200 && answer.status < 300) {
+    if (stillOpen) {
+      handedIn(place);
+    }
+    showOutcome(form, answer.body);
+  } else if (stillOpen) {
+    refusedBy(place, answer);
+  } else {
+    showRefused(`先前的任务没有提交：${sentenceOf(answer)}`);
+  }
 }
 
 /** A form in a dialog, or the one behind it. */
@@ -144,12 +172,9 @@ function openIn(place) {
       .sort((one, other) => one.input.compareDocumentPosition(other.input) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 }
 
-function turnedAway(within) {
-  const refused = within.find(field => field.refused !== null);
-  stopped();
-  refused?.input.focus();
-  refused?.input.scrollIntoView({block: 'center'});
-  return refused !== undefined;
+/** Those that can't be understood. */
+function refusedIn(place) {
+  return openIn(place).filter(field => field.refused !== null);
 }
 
 /** The first field of which form-js holds something else than what was understood. */
@@ -173,25 +198,4 @@ async function taken(within) {
   for (let times = 0; times < 40 && missing(within) !== undefined; times++) {
     await pause(50);
   }
-}
-
-/** Beside the button that does not work now stands why. */
-function stopped() {
-  document.querySelectorAll('.form-actions, .modal-footer').forEach(place => {
-    const button = [...place.querySelectorAll(HANDS_IN)].find(each => each.offsetParent !== null);
-    const refused = openIn(dialog(place)).filter(field => field.refused !== null);
-    let words = place.querySelector(':scope > .typing-stopped');
-    if (!button || refused.length === 0) {
-      words?.remove();
-      return;
-    }
-    if (!words) {
-      words = element('p', {className: 'typing-stopped', role: 'alert'});
-      place.prepend(words);
-    }
-    const text = `不能提交，请先改正：${refused.map(field => `“${field.label}”`).join('、')}`;
-    if (words.textContent !== text) {
-      words.textContent = text;
-    }
-  });
 }

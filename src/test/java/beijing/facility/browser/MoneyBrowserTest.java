@@ -64,7 +64,6 @@ class MoneyBrowserTest {
             municipal.waitsFor("本次最多下达70.92万元");
             municipal.screenshot("release-refused");
             assertThat(municipal.page()).doesNotContain("Exception", "Cannot submit", "ENGINE");
-            municipal.dismissesMessage();
             municipal.types("releaseAmount", "70.92");
             municipal.longScreenshot("release");
             municipal.completes();

@@ -201,14 +201,6 @@ final class Tasklist implements AutoCloseable {
         patience.until(shown -> isoDate.equals(input.getDomProperty("value")));
     }
 
-    /** Puts the message away, which lies over the buttons. */
-    void dismissesMessage() {
-        WebElement close = patience.until(page -> page.findElements(By.cssSelector(".page-notifications .close")).stream()
-                .filter(WebElement::isDisplayed).findFirst().orElse(null));
-        close.click();
-        patience.until(ExpectedConditions.invisibilityOf(close));
-    }
-
     /** Brought to the middle of the page first, for its footer lies over what is scrolled to the lower edge. */
     void clicks(WebElement element) {
         scrollTo(element);

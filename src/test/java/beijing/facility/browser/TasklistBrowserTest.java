@@ -91,7 +91,6 @@ class TasklistBrowserTest {
             municipal.waitsFor("不能为空");
             municipal.screenshot("determination-refused");
             assertThat(municipal.page()).doesNotContain("Exception", "Cannot submit", "ENGINE");
-            municipal.dismissesMessage();
             municipal.chooses("decision", 0);
             municipal.types("opinion", "同意纳入年度项目清单");
             municipal.screenshot("determination");

@@ -320,7 +320,7 @@ class TypingBrowserTest {
         assertThat(field(tasklist, name).findElement(By.xpath("./ancestor::*[@data-refused]")).isDisplayed()).isTrue();
         long before = sent(tasklist);
         tasklist.browser().executeScript("arguments[0].click()", button(tasklist));
-        assertThat(tasklist.browser().findElement(By.cssSelector(".typing-stopped")).getText()).matches(CHINESE);
+        assertThat(tasklist.browser().findElement(By.cssSelector(".answers")).getText()).matches(CHINESE);
         new Actions(tasklist.browser()).pause(Duration.ofMillis(100)).perform();
         assertThat(sent(tasklist)).as("%s: %s", name, text).isEqualTo(before);
     }

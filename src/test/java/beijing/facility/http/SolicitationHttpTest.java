@@ -98,6 +98,16 @@ class SolicitationHttpTest {
     }
 
     @Test
+    void whoOpenedARoundFindsWhereItStands() {
+        String round = opened("municipal-drc");
+        JsonNode row = official("municipal-drc").get("/api/handed-in?q=" + round).expect(200).json().get("rows").get(0);
+        assertThat(row.get("task").asText()).isEqualTo("年度项目征集");
+        assertThat(row.get("standing").asText()).contains("组织征集申报，17个区");
+        assertThat(row.get("projectName").isNull()).isTrue();
+        assertThat(official("municipal-drc-2").get("/api/handed-in?q=" + round).json().get("rows")).isEmpty();
+    }
+
+    @Test
     void theFormShowsTheCountOfTheMomentInWhichItIsOpened() {
         String round = opened("municipal-drc");
         String task = official(CHAOYANG).task("CollectApplications", round);

@@ -46,11 +46,12 @@ class FormFields {
      * @param form      names the deployed form, for ever the same
      * @param deployed  reads it
      * @param submitted what is handed in
+     * @return the texts that nobody can read, for the step may find more; empty where there are none
      * @throws InputException naming each that the form does not have, or that is of another kind than its field
      */
-    void check(String form, Supplier<InputStream> deployed, Map<String, Object> submitted) {
+    Optional<InputException> check(String form, Supplier<InputStream> deployed, Map<String, Object> submitted) {
         if (submitted == null || submitted.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         FormFile file = files.computeIfAbsent(form, key -> FormFile.read(deployed.get()));
         Set<String> unknown = new TreeSet<>(submitted.keySet());
@@ -61,18 +62,23 @@ class FormFields {
         // not the values themselves: that would make objects of them
         VariableMap values = Variables.fromMap(submitted);
         List<String> problems = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
         values.keySet().stream().sorted().forEach(key -> {
             TypedValue typed = values.getValueTyped(key);
             FormField field = file.fields().get(key);
             if (!plain(typed)) {
                 problems.add(field.name() + "的类型“" + typed.getType().getName() + "”不能提交，只能是文本、数字、日期、是否或 Json。");
+            } else if (field.kind() == FormFile.Kind.TEXT && typed.getValue() instanceof String text) {
+                unreadable(text, field.longest()).ifPresent(rule -> unreadable.add(field.name() + rule + "。"));
             } else {
                 problem(field, typed).ifPresent(rule -> problems.add(field.name() + rule + "。"));
             }
         });
         if (!problems.isEmpty()) {
+            problems.addAll(unreadable);
             throw new InputException(String.join("\n", problems));
         }
+        return unreadable.isEmpty() ? Optional.empty() : Optional.of(new InputException(String.join("\n", unreadable)));
     }
 
     /** No Java object, file or bytes: nobody checks what is in them. */
@@ -92,7 +98,7 @@ class FormFields {
             return Optional.empty();
         }
         return switch (field.kind()) {
-            case TEXT -> value instanceof String text ? unreadable(text, field.longest()) : Optional.of("须为文本");
+            case TEXT -> Optional.of("须为文本");
             case NUMBER -> value instanceof String || value instanceof Number || value instanceof Boolean ? Optional.empty()
                     : Optional.of("须为数字");
             case DATE -> value instanceof String || value instanceof Date ? Optional.empty() : Optional.of(Days.DAY_RULE);

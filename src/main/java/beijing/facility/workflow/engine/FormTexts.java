@@ -101,6 +101,13 @@ final class FormTexts {
         return texts;
     }
 
+    /** What was decided, as the form calls it; empty where it has no such field, or it was left empty. */
+    String decision(Map<String, Object> handedIn) {
+        VariableMap values = handedIn instanceof VariableMap typed ? typed : Variables.fromMap(handedIn);
+        return items.stream().filter(item -> item.key().equals(Field.DECISION.key()) && values.containsKey(item.key())).findFirst()
+                .map(item -> text(item, plain(values.getValueTyped(item.key())))).orElse("");
+    }
+
     /** JSON as the text that was sent. */
     private static Object plain(TypedValue value) {
         return value instanceof SerializableValue serialized && serialized.getValueSerialized() != null

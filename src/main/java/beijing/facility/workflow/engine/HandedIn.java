@@ -51,6 +51,11 @@ public class HandedIn {
                 .map(form -> form.texts().of(form.values())).orElse(List.of());
     }
 
+    /** What the form calls what was chosen in it; empty where it holds no decision. */
+    String decision() {
+        return current().map(form -> form.texts().decision(form.values())).orElse("");
+    }
+
     private FormTexts texts(String id, Supplier<InputStream> deployed) {
         return forms.computeIfAbsent(id, key -> FormTexts.read(deployed.get()));
     }

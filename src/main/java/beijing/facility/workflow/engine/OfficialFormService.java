@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.ApplicationEventPublisher;
 
+import beijing.facility.workflow.FormHandedIn;
 import beijing.facility.workflow.NotEntitledException;
 import beijing.facility.workflow.RuleException;
 import beijing.facility.workflow.StartedByForm;
@@ -85,10 +86,13 @@ class OfficialFormService extends FormServiceImpl {
             String user = user(context);
             ProcessDefinitionEntity process = checkStarter(context, definition, user);
             Supplier<InputStream> form = () -> new GetDeployedStartFormCmd(definition).execute(context);
-            fields.check(definition, form, properties);
+            Refusals refusals = new Refusals();
+            refusals.add(fields.check(definition, form, properties));
             handedIn.started(definition, form, properties);
-            ProcessInstance started = new StartByForm(process, businessKey, user, properties).execute(context);
+            ProcessInstance started = refusals.unlessAny(() -> new StartByForm(process, businessKey, user, properties).execute(context));
             events.publishEvent(new StartedByForm(process.getKey(), user));
+            events.publishEvent(new FormHandedIn(user, started.getId(), null, process.getKey(), name(process), handedIn.decision(),
+                    started.getBusinessKey()));
             return started;
         });
     }
@@ -134,15 +138,21 @@ class OfficialFormService extends FormServiceImpl {
             throw new RuleException("该任务正在委派中，须由受委派人填写意见“交回”后，由委派人提交。");
         }
         Supplier<InputStream> form = () -> new GetDeployedTaskFormCmd(id).execute(context);
-        fields.check(form(task), form, properties);
-        Map<String, Object> values = forms.handedIn(task, properties);
+        Refusals refusals = new Refusals();
+        refusals.add(fields.check(form(task), form, properties));
+        Map<String, Object> values = forms.handedIn(task, properties, refusals);
         // an added task may have none
         if (task.getTaskDefinition() != null && task.getTaskDefinition().getCamundaFormDefinitionKey() != null) {
             handedIn.completed(task.getTaskDefinitionKey(), task.getName(), form(task), form, values);
         }
         Submission submission =
                 new Submission(user, processKey(task), task.getTaskDefinitionKey(), id, task.getProcessInstanceId(), values);
-        return Submissions.of(context).during(submission, () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context));
+        String subject = OpenForms.businessKey(task);
+        String decision = handedIn.decision();
+        VariableMap result = refusals.unlessAny(() -> Submissions.of(context).during(submission,
+                () -> new CompleteTaskCmd(id, Map.of(), returned, deserialized).execute(context)));
+        events.publishEvent(new FormHandedIn(user, submission.instance(), id, submission.task(), task.getName(), decision, subject));
+        return result;
     }
 
     /** Names the deployed form of a task. */
@@ -173,6 +183,10 @@ class OfficialFormService extends FormServiceImpl {
         }
         guard.checkStart(context, definition, user);
         return definition;
+    }
+
+    private static String name(ProcessDefinitionEntity process) {
+        return process.getName() == null ? process.getKey() : process.getName();
     }
 
     private static String processKey(TaskEntity task) {

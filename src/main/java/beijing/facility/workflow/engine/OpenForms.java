@@ -76,13 +76,14 @@ class OpenForms {
     /**
      * What was handed in, over what was handed in before where a field was left out; never what the form only suggests.
      *
-     * @throws beijing.facility.workflow.OfficialException where the task needs more than its form
+     * @param refusals takes what the task needs more than its form
      */
-    Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted) {
+    Map<String, Object> handedIn(TaskEntity task, Map<String, Object> submitted, Refusals refusals) {
         VariableMap values = Variables.createVariables();
         String key = businessKey(task);
         if (key != null) {
-            conditions.get().forEach(condition -> condition.check(task.getId(), task.getTaskDefinitionKey(), key));
+            conditions.get().forEach(condition ->
+                    refusals.ask(() -> condition.check(task.getId(), task.getTaskDefinitionKey(), key)));
         }
         if (key != null) {
             form(task).ifPresent(form -> values.putAll(form.values(key)));

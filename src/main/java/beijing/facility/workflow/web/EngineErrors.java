@@ -1,6 +1,7 @@
 package beijing.facility.workflow.web;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,6 +31,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import beijing.facility.gate.Sentences;
 import beijing.facility.gate.TooLarge;
 import beijing.facility.workflow.OfficialException;
+import beijing.facility.workflow.Problem;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -119,13 +121,13 @@ final class EngineErrors {
                 + (at == null ? "" : "，第" + at.getLineNr() + "行第" + at.getColumnNr() + "列无法识别") + "。");
     }
 
-    private static Response answer(RuntimeException thrown) {
+    static Response answer(RuntimeException thrown) {
         OfficialException ours = cause(thrown, OfficialException.class);
         if (ours == null && thrown instanceof RestException) {
             ours = OfficialException.repeatedIn(thrown.getMessage()).orElse(null);
         }
         if (ours != null) {
-            ExceptionDto error = ExceptionDto.fromException(ours);
+            ExceptionDto error = new Refusal(ours.problems());
             error.setCode(ours.getCode());
             return response(status(ours), error, ours.getMessage());
         }
@@ -210,6 +212,20 @@ final class EngineErrors {
     /** The database keeps no text with a NUL in it, wherever it was asked for. */
     static boolean unstorable(Throwable thrown) {
         return causes(thrown).anyMatch(cause -> cause instanceof SQLException refused && NOT_A_CHARACTER.equals(refused.getSQLState()));
+    }
+
+    /** An error of ours, beside its sentence also problem by problem. */
+    static final class Refusal extends ExceptionDto {
+
+        private final List<Problem> problems;
+
+        Refusal(List<Problem> problems) {
+            this.problems = problems;
+        }
+
+        public List<Problem> getProblems() {
+            return problems;
+        }
     }
 
     /** The type tells a program what kind of error it is; which class of ours or of the engine's threw it is nobody's business. */

@@ -29,8 +29,9 @@ class OfficialErrors {
     private static final String NOTHING_KEPT = "，未保存任何内容。";
 
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> official(OfficialException ours) {
-        return answer(EngineErrors.status(ours), ours.getMessage());
+    ResponseEntity<Map<String, Object>> official(OfficialException ours) {
+        return ResponseEntity.status(EngineErrors.status(ours)).contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", ours.getMessage(), "problems", ours.problems()));
     }
 
     /** A request that is not the JSON it should be: its field by the name that its {@link JsonPropertyDescription} gives it. */
