@@ -313,7 +313,7 @@ public class PlanSheet {
             }
             sums(sheet.createRow(row), row);
             row++;
-            single(sheet.createRow(row++), SHARED, "公共及分摊投资（万元）", "不能归入单项功能的投资，没有的留空");
+            single(sheet.createRow(row++), SHARED, "公共及分摊投资（万元）", "不能归入单项功能的投资，没有的填0");
             single(sheet.createRow(row), TOTAL, "总投资（万元）", "等于各项投资与公共及分摊投资之和");
             sheet.setColumnHidden(KEYS, true);
             sheet.setColumnWidth(1, 24 * CHARACTER);

@@ -324,6 +324,7 @@ class ApplicationPage {
     const number = this.written?.project ?? handed.answer.businessKey;
     const attached = await this.attached?.send(number) ?? [];
     await done(number, `${this.withdrawn ? '已撤回申报' : '已提交'} ${number}`,
+        task === null ? `/process-instances/${encodeURIComponent(handed.answer.id)}/outcome` : `/tasks/${encodeURIComponent(task)}/outcome`,
         task === null ? [element('a', {href: '/desk/application.html', textContent: '再申报一个项目'})] : [], attached);
   }
 }

@@ -173,7 +173,8 @@ class ChangePage {
     if (handed !== null) {
       this.draft.end();
       const attached = await this.attached.send(project);
-      await done(project, `已提交 ${project} 的变更申请（${answer.kindLabel}）`, [], attached);
+      await done(project, `已提交 ${project} 的变更申请（${answer.kindLabel}）`,
+          `/process-instances/${encodeURIComponent(handed.answer.id)}/outcome`, [], attached);
     }
   }
 }

@@ -70,6 +70,8 @@ export class DraftKeeper {
         event.preventDefault();
       }
     });
+    // nothing stays readable after the end of the session, whatever is not saved yet
+    addEventListener('facility-signed-off', () => this.end());
     document.addEventListener('visibilitychange', () => document.hidden && this.dirty && this.save());
   }
 
@@ -258,11 +260,17 @@ export function sure(title, content, yes, no = '返回修改') {
   });
 }
 
-/** After it was handed in: what has become of it. */
-export async function done(number, sentence, more = [], attached = []) {
-  const file = await get(`/projects/${encodeURIComponent(number)}/dossier`).catch(() => null);
+/**
+ * After it was handed in: what has become of it.
+ *
+ * @param {string} answered where the server tells so
+ */
+export async function done(number, sentence, answered, more = [], attached = []) {
+  const [file, outcome] = await Promise.all([`/projects/${encodeURIComponent(number)}/dossier`, answered]
+      .map(path => get(path).catch(() => null)));
   const places = (file?.processes ?? []).flatMap(process => process.places.map(place => place.units ? `${place.name}（${place.units}）` : place.name));
   say(element('h2', {className: 'filing-done', textContent: sentence, tabIndex: -1}),
+      ...(outcome?.sentence ? [element('p', {textContent: outcome.sentence})] : []),
       ...(file ? [element('p', {textContent: `${file.name}　当前状态：${file.status}`})] : []),
       ...(places.length > 0 ? [element('p', {textContent: `下一环节：${places.join('、')}`})] : []),
       ...(file && file.findings.length > 0 ? [element('ul', {className: 'filing-findings'}, ...file.findings.map(({severity, message}) =>

@@ -15,8 +15,8 @@ export class PlanTable {
     this.choices = choices;
     this.before = before;
     this.rows = new Map(choices.functions.map(each => [each.key, new Row(each, choices.categories)]));
-    this.shared = new FigureField({path: 'sharedInvestment', label: '公共及分摊投资（万元）', kind: AMOUNT,
-      hint: '不能归入单项功能的投资，按面积分摊；没有的留空'});
+    this.shared = new FigureField({path: 'sharedInvestment', label: '公共及分摊投资（万元）', kind: AMOUNT, required: true,
+      hint: '不能归入单项功能的投资，按面积分摊；没有的填0'});
     this.total = new FigureField({path: 'totalInvestment', label: '总投资（万元）', kind: AMOUNT, required: true});
     this.element = element('div', {className: 'filing-plan'}, this.ticks(), this.table(), element('div', {className: 'filing-grid'},
         this.shared.element, this.total.element));

@@ -123,7 +123,7 @@ class ApplicationPageBrowserTest {
             Screenshots.keep(browser, "application-page-done");
             assertThat(HttpOfficial.of(port, DISTRICT).get("/api/start-forms/project-lifecycle/draft").status()).isEqualTo(404);
             JsonNode project = HttpOfficial.of(port, DISTRICT).project(number);
-            assertThat(project.get("name").asText()).isEqualTo(name);
+            assertThat(project.get("projectName").asText()).isEqualTo(name);
             assertThat(project.at("/subsidy/ceiling").asText()).isEqualTo("2772000");
             assertThat(HttpOfficial.of(port, "municipal-drc").get("/api/projects/" + number + "/attachments").expect(200).json().findValuesAsText("taskName"))
                     .containsExactly("申报项目");
