@@ -325,7 +325,7 @@ function free(actions, button, container) {
     button.disabled = false;
   }
   const why = !button.disabled ? '' : busy ? '正在提交，请稍候。' : scope?.taskRemoved ? '该任务已被办理或已不存在，不能提交。'
-    : others ? '任务尚未由您领取，不能提交，请先领取。' : '表单正在打开，请稍候。';
+    : others ? '任务不由您办理，不能提交。' : '表单正在打开，请稍候。';
   let words = actions.querySelector('.answers-why');
   if (why === '') {
     words?.remove();
