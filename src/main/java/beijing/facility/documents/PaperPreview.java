@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import beijing.facility.catalogue.FormSheet;
+import beijing.facility.catalogue.TaskCatalogue;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.FundApplication;
 import beijing.facility.measures.Parameters;
@@ -37,8 +41,12 @@ public class PaperPreview {
     public record Proposal(String field, String number) {
     }
 
-    /** Whose file a task is about, and its key. */
-    private record Place(Project project, String task) {
+    private enum Paper {
+        DRAFT, APPROVAL, ADJUSTMENT
+    }
+
+    /** Whose file a task is about, and what it issues; empty where that is nothing. */
+    private record Place(Project project, Optional<Paper> paper) {
     }
 
     private static final Field APPROVAL_NUMBER = Field.of("approvalNumber", "批复文号");
@@ -46,9 +54,12 @@ public class PaperPreview {
     private static final Field ADJUSTMENT_NUMBER = Field.of("adjustmentNumber", "调整批复文号");
     private static final Field ADJUSTMENT_DATE = Field.of("adjustmentDate", "调整批复日期");
     private static final Field INCLUSIVE_RATE = Field.of("inclusiveRate", "普惠补助比例");
+    /** What the form of a review computes the subsidy from. */
+    private static final String COMPUTED_FROM = "subsidyBase";
     private static final String UNNUMBERED = "（文号待填）";
 
     private final OpenTasks tasks;
+    private final TaskCatalogue catalogue;
     private final VisibleFiles visible;
     private final ProjectFiles files;
     private final ApprovalDocument approval;
@@ -58,9 +69,10 @@ public class PaperPreview {
     private final Parameters parameters;
     private final BeijingClock clock;
 
-    PaperPreview(OpenTasks tasks, VisibleFiles visible, ProjectFiles files, ApprovalDocument approval, AdjustmentDocument adjustment,
+    PaperPreview(OpenTasks tasks, TaskCatalogue catalogue, VisibleFiles visible, ProjectFiles files, ApprovalDocument approval, AdjustmentDocument adjustment,
             DocumentNumbers numbers, SubsidyRule subsidies, Parameters parameters, BeijingClock clock) {
         this.tasks = tasks;
+        this.catalogue = catalogue;
         this.visible = visible;
         this.files = files;
         this.approval = approval;
@@ -80,12 +92,11 @@ public class PaperPreview {
     public byte[] of(String task, Map<String, String> typed) {
         Place place = place(task);
         Project project = place.project();
-        return switch (place.task()) {
-            case "ReviewFundApplication" -> approval.preview(project, UNNUMBERED, clock.today(), amount(project, typed.get(INCLUSIVE_RATE.key())));
-            case "SignFundApproval" -> approval.preview(project, number(typed, APPROVAL_NUMBER), date(typed, APPROVAL_DATE),
+        return switch (place.paper().orElseThrow(PaperPreview::none)) {
+            case DRAFT -> approval.preview(project, UNNUMBERED, clock.today(), amount(project, typed.get(INCLUSIVE_RATE.key())));
+            case APPROVAL -> approval.preview(project, number(typed, APPROVAL_NUMBER), date(typed, APPROVAL_DATE),
                     project.proposedSubsidy());
-            case "SignSubsidyAdjustment" -> adjustment.preview(project, number(typed, ADJUSTMENT_NUMBER), date(typed, ADJUSTMENT_DATE));
-            default -> throw none();
+            case ADJUSTMENT -> adjustment.preview(project, number(typed, ADJUSTMENT_NUMBER), date(typed, ADJUSTMENT_DATE));
         };
     }
 
@@ -97,16 +108,30 @@ public class PaperPreview {
     @Transactional(readOnly = true)
     public Optional<Proposal> number(String task) {
         int year = clock.today().getYear();
-        return switch (place(task).task()) {
-            case "SignFundApproval" -> numbers.nextApproval(year).map(number -> new Proposal(APPROVAL_NUMBER.key(), number));
-            case "SignSubsidyAdjustment" -> numbers.nextAdjustment(year).map(number -> new Proposal(ADJUSTMENT_NUMBER.key(), number));
-            default -> throw none();
+        return switch (place(task).paper().orElseThrow(PaperPreview::none)) {
+            case APPROVAL -> numbers.nextApproval(year).map(number -> new Proposal(APPROVAL_NUMBER.key(), number));
+            case ADJUSTMENT -> numbers.nextAdjustment(year).map(number -> new Proposal(ADJUSTMENT_NUMBER.key(), number));
+            case DRAFT -> throw none();
         };
     }
 
     private Place place(String task) {
         String number = tasks.project(task).orElseThrow(() -> new NoDocument("没有您可以查看的此项任务，请核对后重试。"));
-        return new Place(visible.require(number), tasks.find(task, number).map(OpenTasks.OpenTask::key).orElse(""));
+        Project project = visible.require(number);
+        return new Place(project, tasks.find(task, number).map(OpenTasks.OpenTask::key).stream().flatMap(key -> catalogue.find(key).stream())
+                .flatMap(entry -> entry.form().stream()).flatMap(form -> paper(form).stream()).findFirst());
+    }
+
+    /** What a task issues is told by its form: it takes the number of the paper, or computes what will be approved. */
+    private static Optional<Paper> paper(FormSheet form) {
+        Set<String> fields = form.fields().stream().map(FormSheet.Item::key).collect(Collectors.toSet());
+        if (fields.contains(APPROVAL_NUMBER.key())) {
+            return Optional.of(Paper.APPROVAL);
+        }
+        if (fields.contains(ADJUSTMENT_NUMBER.key())) {
+            return Optional.of(Paper.ADJUSTMENT);
+        }
+        return form.shows().contains(COMPUTED_FROM) ? Optional.of(Paper.DRAFT) : Optional.empty();
     }
 
     private static NoDocument none() {
