@@ -50,6 +50,12 @@ function name() {
       }
     });
   }
+  document.querySelectorAll('.modal[role="dialog"]').forEach(dialog => {
+    const heading = dialog.querySelector('h3')?.textContent.trim() || '对话框';
+    if (dialog.ariaLabel !== heading) {
+      dialog.ariaLabel = heading;
+    }
+  });
   document.querySelectorAll('.task-details .nav-tabs > li').forEach(tab => {
     tab.hidden = FOREIGN_TABS.includes(tab.textContent.trim());
   });

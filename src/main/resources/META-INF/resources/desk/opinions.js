@@ -5,6 +5,7 @@ import {del, get, post} from './requests.js';
 import {button, open} from './verbs-dialog.js';
 
 const FIELDS = '.task-details .fjs-form-field-textarea textarea:is([id$="field_opinion"], [id$="Opinion"])';
+const SUBMIT = '.task-details .form-actions [ng-click^="complete("]';
 const LONGEST = 200;
 /** As many as stand in one line. */
 const AT_HAND = 3;
@@ -42,10 +43,15 @@ export class Picker {
     this.element.replaceChildren(
         ...all.slice(0, AT_HAND).map(opinion => this.sentence(opinion.text, 'btn btn-default btn-xs opinions-one')),
         button('常用意见', () => this.manage(known), 'btn btn-link btn-xs opinions-all'));
+    const main = this.field.id.endsWith('field_opinion');
     this.element.querySelectorAll('button').forEach(each => {
-      each.tabIndex = this.field.id.endsWith('field_opinion') && each.matches('.opinions-all') ? 0 : -1;
+      each.tabIndex = main && each.matches('.opinions-all') ? 0 : -1;
     });
     this.element.lastElementChild.title = '在意见栏内按 Alt+↓ 也可打开';
+    if (main) {
+      // past what may be filled in besides
+      this.element.append(button('跳到提交', () => document.querySelector(SUBMIT)?.focus(), 'btn btn-link btn-xs opinions-skip'));
+    }
   }
 
   sentence(text, look, after = () => {}) {

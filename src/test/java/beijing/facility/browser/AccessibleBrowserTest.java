@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -22,6 +25,14 @@ class AccessibleBrowserTest {
     int port;
     @Autowired
     Journey journey;
+
+    private final List<String> findings = new ArrayList<>();
+
+    /** All of them at once, not one a run. */
+    @AfterEach
+    void nothingSerious() {
+        assertThat(findings).isEmpty();
+    }
 
     @BeforeAll
     static void needsChromium() {
@@ -69,7 +80,7 @@ class AccessibleBrowserTest {
         }
     }
 
-    private static void check(Tasklist tasklist, String view) {
-        assertThat(Axe.findings(tasklist.browser())).as(view).isEmpty();
+    private void check(Tasklist tasklist, String view) {
+        Axe.findings(tasklist.browser()).forEach(finding -> findings.add(view + ": " + finding));
     }
 }

@@ -74,6 +74,39 @@ class TaskFilterHttpTest {
         assertThat(shows("dept-civil-affairs", "已逾期", project)).as("another's delay").isFalse();
     }
 
+    @Test
+    void sheReadsTheCountsOfHerOwnFiltersAtOnce() {
+        journey.filed();
+        for (String user : List.of("dept-health", "municipal-drc", "auditor", "admin")) {
+            JsonNode counts = HttpOfficial.of(port, user).get("/api/filters/counts").expect(200).json();
+            assertThat(counts).as(user).hasSameSizeAs(names(user));
+            assertThat(counts.get(id(user, "本单位待办")).asLong()).as(user).isEqualTo(HttpOfficial.of(port, user)
+                    .get("/engine-rest/filter/" + id(user, "本单位待办") + "/count").expect(200).json().get("count").asLong());
+        }
+        HttpOfficial.nobody(port).get("/api/filters/counts").expect(401);
+        WebSession.anonymous(port).desk("/filters/counts").expect(401);
+    }
+
+    @Test
+    void theOrderThatSheChoosesGoesBeforeThatOfTheFilter() {
+        String first = journey.filed();
+        String second = journey.filed();
+        due(tasks.createTaskQuery().processInstanceBusinessKey(first).taskCandidateGroup("dept-health").singleResult(), Duration.ofDays(2));
+        due(tasks.createTaskQuery().processInstanceBusinessKey(second).taskCandidateGroup("dept-health").singleResult(), Duration.ofDays(1));
+        assertThat(ordered("[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]", first, second)).containsExactly(second, first);
+        assertThat(ordered("[{\"sortBy\":\"dueDate\",\"sortOrder\":\"desc\"}]", first, second)).containsExactly(first, second);
+        assertThat(ordered("[{\"sortBy\":\"created\",\"sortOrder\":\"asc\"}]", first, second)).containsExactly(first, second);
+        assertThat(ordered("[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"},{\"sortBy\":\"id\",\"sortOrder\":\"asc\"}]", first, second))
+                .containsExactly(second, first);
+    }
+
+    private List<String> ordered(String sorting, String... projects) {
+        List<String> wanted = List.of(projects);
+        JsonNode list = HttpOfficial.of(port, "dept-health").post("/engine-rest/filter/" + id("dept-health", "本单位待办")
+                + "/list?firstResult=0&maxResults=1000", "{\"sorting\":" + sorting + "}").expect(200).json();
+        return StreamSupport.stream(list.spliterator(), false).map(this::instance).filter(wanted::contains).toList();
+    }
+
     private void due(Task task, Duration fromNow) {
         task.setDueDate(Date.from(Instant.now().plus(fromNow)));
         tasks.saveTask(task);
