@@ -148,3 +148,30 @@ test('no script has a copy of what the parts offer', () => {
     assert.doesNotMatch(page(name), /XSRF|fetch\(|XMLHttpRequest|function element\(|createElement\(/, name);
   }
 });
+
+test('tells of a form that is handed in, of which task or process, and what became of it', async () => {
+  const {watchHandIns} = await read('hand-in.js');
+  globalThis.document = {baseURI: 'http://localhost/camunda/app/tasklist/default/'};
+  class Request extends EventTarget {
+    open() {}
+    send() {
+      this.dispatchEvent(new Event('loadend'));
+    }
+  }
+  globalThis.XMLHttpRequest = Request;
+  const told = [];
+  watchHandIns(form => told.push(form), (form, answer) => told.push(answer.status));
+  // the drafts listen too
+  watchHandIns(form => told.push(form), (form, answer) => told.push(answer.body));
+  const hands = (method, address, status) => {
+    const request = Object.assign(new XMLHttpRequest(), {status, responseText: '{"id":"1"}'});
+    request.open(method, address);
+    request.send();
+  };
+  hands('POST', '/camunda/api/engine/engine/default/task/a%3Ab/submit-form', 204);
+  assert.deepEqual(told.splice(0), [{task: 'a:b'}, {task: 'a:b'}, {id: '1'}, 204]);
+  hands('POST', '/camunda/api/engine/engine/default/process-definition/project-lifecycle%3A3%3A99/submit-form', 400);
+  assert.deepEqual(told.splice(0), [{task: null, process: 'project-lifecycle'}, {task: null, process: 'project-lifecycle'}, {id: '1'}, 400]);
+  hands('GET', '/camunda/api/engine/engine/default/task/1/form', 200);
+  assert.deepEqual(told, []);
+});

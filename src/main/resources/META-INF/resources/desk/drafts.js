@@ -4,7 +4,7 @@
 import {Draft} from './draft.js';
 import {element, stylesheet} from './elements.js';
 import {formIn} from './typing-form.js';
-import {whenHandedIn} from './handed-in.js';
+import {watchHandIns} from './hand-in.js';
 
 /** How the web application would keep a form in the browser, for whoever sits there next to read. */
 const LOCAL = /^(camunda-form:|camForm:)/;
@@ -28,7 +28,13 @@ export function keep() {
   adopt();
   document.addEventListener('input', event => draftOf(event.target)?.typed());
   document.addEventListener('compositionend', event => draftOf(event.target)?.typed());
-  whenHandedIn(handedIn);
+  watchHandIns(form => draftFor(form)?.handsIn(), (form, answer) => {
+    if (answer.status >= 200 && answer.status < 300) {
+      draftFor(form)?.handedIn();
+    } else {
+      draftFor(form)?.notHandedIn();
+    }
+  });
   addEventListener('pagehide', () => byPath.forEach(draft => draft.saveLeaving()));
   addEventListener('beforeunload', event => {
     if (!signedOff && unsaved().length > 0) {
@@ -101,15 +107,8 @@ function unsaved() {
   return [...byPath.values()].filter(draft => draft.unsaved);
 }
 
-function handedIn({task, process}, state) {
-  const draft = byPath.get(task ? `/tasks/${encodeURIComponent(task)}/draft` : `/start-forms/${encodeURIComponent(process)}/draft`);
-  if (state === 'BEGUN') {
-    draft?.handsIn();
-  } else if (state === 'DONE') {
-    draft?.handedIn();
-  } else {
-    draft?.notHandedIn();
-  }
+function draftFor({task, process}) {
+  return byPath.get(task === null ? `/start-forms/${encodeURIComponent(process)}/draft` : `/tasks/${encodeURIComponent(task)}/draft`);
 }
 
 /** She signs off with the last words on their way. */

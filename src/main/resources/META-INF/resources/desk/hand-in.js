@@ -4,8 +4,9 @@ const TASK = /\/task\/([^/?]+)\/submit-form$/;
 const START = /\/process-definition\/(?:key\/)?([^/?]+)(?:\/tenant-id\/[^/?]+)?\/submit-form$/;
 
 /**
- * @param {(form: {task: string|null}) => void} sent
- * @param {(form: {task: string|null}, answer: {status: number, body: object|null}) => void} answered status 0 where nothing came back
+ * @param {(form: {task: string|null, process?: string}) => void} sent the id of the task, or the key of the process that it begins
+ * @param {(form: {task: string|null, process?: string}, answer: {status: number, body: object|null}) => void} answered status 0 where
+ *     nothing came back
  */
 export function watchHandIns(sent, answered) {
   const {open, send} = XMLHttpRequest.prototype;
@@ -13,8 +14,10 @@ export function watchHandIns(sent, answered) {
   XMLHttpRequest.prototype.open = function (method, address, ...more) {
     const path = new URL(address, document.baseURI).pathname;
     const task = TASK.exec(path);
+    const start = START.exec(path);
     forms.set(this, method.toUpperCase() !== 'POST' ? undefined : task ? {task: decodeURIComponent(task[1])}
-      : START.test(path) ? {task: null} : undefined);
+      // an id begins with the key
+      : start ? {task: null, process: decodeURIComponent(start[1]).split(':')[0]} : undefined);
     return open.call(this, method, address, ...more);
   };
   XMLHttpRequest.prototype.send = function (body) {
