@@ -295,7 +295,7 @@ class ApplicationPage {
     }
     let answer;
     try {
-      answer = await this.check.now();
+      answer = await this.check.last();
     } catch (problem) {
       this.panel.problemList([{message: problem.message, field: null}], '未能提交：');
       return;
@@ -316,11 +316,10 @@ class ApplicationPage {
 
   async handIn() {
     const path = task === null ? '/process-definition/key/project-lifecycle/submit-form' : `/task/${encodeURIComponent(task)}/submit-form`;
-    const handed = await submit({panel: this.panel, fields: this.asked, path, values: this.values()});
+    const handed = await submit({panel: this.panel, fields: this.asked, draft: this.draft, path, values: this.values()});
     if (handed === null) {
       return;
     }
-    this.draft.end();
     const number = this.written?.project ?? handed.answer.businessKey;
     const attached = await this.attached?.send(number) ?? [];
     await done(number, `${this.withdrawn ? '已撤回申报' : '已提交'} ${number}`,

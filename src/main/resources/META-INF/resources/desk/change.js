@@ -157,7 +157,7 @@ class ChangePage {
     this.asked.leave();
     let answer;
     try {
-      answer = await this.check.now();
+      answer = await this.check.last();
     } catch (problem) {
       this.panel.problemList([{message: problem.message, field: null}], '未能提交：');
       return;
@@ -168,10 +168,9 @@ class ChangePage {
       this.panel.problems.focus();
       return;
     }
-    const handed = await submit({panel: this.panel, fields: this.asked,
+    const handed = await submit({panel: this.panel, fields: this.asked, draft: this.draft,
       path: '/process-definition/key/project-change/submit-form', values: this.values()});
     if (handed !== null) {
-      this.draft.end();
       const attached = await this.attached.send(project);
       await done(project, `已提交 ${project} 的变更申请（${answer.kindLabel}）`,
           `/process-instances/${encodeURIComponent(handed.answer.id)}/outcome`, [], attached);

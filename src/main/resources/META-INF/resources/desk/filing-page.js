@@ -14,6 +14,9 @@ const CHECKED_AFTER = 350;
 const NEWER = 409;
 
 const heading = element('h1');
+// a field that is left may show more or less, and move the button from under the mouse: it is left once the button is clicked
+document.addEventListener('mousedown', event => event.target.closest('button') && event.preventDefault());
+
 /** What became of the draft. */
 const saved = element('span', {role: 'status', className: 'filing-saved'});
 const place = element('div', {className: 'filing-place'}, element('p', {className: 'filing-note', textContent: '正在打开……'}));
@@ -141,6 +144,19 @@ export class DraftKeeper {
     this.tell('');
   }
 
+  /** Nothing is saved while the form is handed in: it would outlive it. What is on its way arrives first. */
+  async hold() {
+    this.ended = true;
+    clearTimeout(this.timer);
+    await this.saving?.catch(() => {});
+  }
+
+  /** It was not taken. */
+  goOn() {
+    this.ended = false;
+    this.changed();
+  }
+
   /** It was handed in; the server has put the draft away. */
   end() {
     this.ended = true;
@@ -180,6 +196,19 @@ export class LiveCheck {
       return answer;
     } catch (problem) {
       throw running.signal.aborted ? Object.assign(problem, {superseded: true}) : problem;
+    }
+  }
+
+  /** Likewise, though she may type on meanwhile. */
+  async last() {
+    for (;;) {
+      try {
+        return await this.now();
+      } catch (problem) {
+        if (!problem.superseded) {
+          throw problem;
+        }
+      }
     }
   }
 }
@@ -269,8 +298,10 @@ export async function done(number, sentence, answered, more = [], attached = [])
   const [file, outcome] = await Promise.all([`/projects/${encodeURIComponent(number)}/dossier`, answered]
       .map(path => get(path).catch(() => null)));
   const places = (file?.processes ?? []).flatMap(process => process.places.map(place => place.units ? `${place.name}（${place.units}）` : place.name));
-  say(element('h2', {className: 'filing-done', textContent: sentence, tabIndex: -1}),
-      ...(outcome?.sentence ? [element('p', {textContent: outcome.sentence})] : []),
+  const told = outcome?.sentence ?? '';
+  const title = told.startsWith(sentence) ? told : sentence;
+  say(element('h2', {className: 'filing-done', textContent: title, tabIndex: -1}),
+      ...(told === '' || told === title ? [] : [element('p', {textContent: told})]),
       ...(file ? [element('p', {textContent: `${file.name}　当前状态：${file.status}`})] : []),
       ...(places.length > 0 ? [element('p', {textContent: `下一环节：${places.join('、')}`})] : []),
       ...(file && file.findings.length > 0 ? [element('ul', {className: 'filing-findings'}, ...file.findings.map(({severity, message}) =>
@@ -282,13 +313,17 @@ export async function done(number, sentence, answered, more = [], attached = [])
 }
 
 /** Hands a form in; the list at the button says why it was not taken. */
-export async function submit({panel, fields, path, values}) {
+export async function submit({panel, fields, draft, path, values}) {
   panel.button.disabled = true;
   const label = panel.button.textContent;
   panel.button.textContent = '正在提交……';
+  await draft.hold();
   try {
-    return {answer: await handIn(path, variables(values))};
+    const answer = await handIn(path, variables(values));
+    draft.end();
+    return {answer};
   } catch (problem) {
+    draft.goOn();
     const problems = problem.answer?.problems ?? problem.message.split('\n').map(message => ({message: withoutKeys(message)}));
     const others = fields.tell(problems);
     panel.problemList([...fields.problems(), ...others.map(({message}) => ({message, field: null}))], '未能提交，请先改正：');

@@ -118,7 +118,7 @@ class ApplicationPageBrowserTest {
             press(browser, "提交申报");
             waits(patience, "建设运营方案.pdf：已上传");
             waits(patience, "已提交 110105-");
-            String number = browser.findElement(By.cssSelector(".filing-done")).getText().replace("已提交 ", "");
+            String number = browser.findElement(By.cssSelector(".filing-done")).getText().replaceFirst("(?s).*?(\\d{6}-\\d{4}-\\d{4}).*", "$1");
             assertThat(browser.findElement(By.tagName("main")).getText()).contains("审查中", "查看档案", "回到任务列表");
             Screenshots.keep(browser, "application-page-done");
             assertThat(HttpOfficial.of(port, DISTRICT).get("/api/start-forms/project-lifecycle/draft").status()).isEqualTo(404);
@@ -195,8 +195,8 @@ class ApplicationPageBrowserTest {
             types(browser, "infantCare.inclusiveArea", "３0,0");
             ticks(browser, "社区助餐");
             tasklist.patience().until(page -> !browser.findElement(By.cssSelector(".filing-saved")).getText().isEmpty()
-                    && String.valueOf(HttpOfficial.of(port, DISTRICT).get("/api/start-forms/project-lifecycle/draft").text()).contains("草稿中的项目")
-                    && !HttpOfficial.of(port, DISTRICT).get("/api/start-forms/project-lifecycle/draft").text().contains("commercialArea\":\"100"));
+                    && draft().at("/values/projectName").asText().equals("草稿中的项目")
+                    && draft().at("/values/communityMeals/commercialArea").asText().isEmpty());
             browser.navigate().refresh();
             waits(tasklist.patience(), "已恢复上次未提交的草稿");
             assertThat(value(browser, "projectName")).isEqualTo("草稿中的项目");
@@ -343,6 +343,10 @@ class ApplicationPageBrowserTest {
 
     private static String note(ChromeDriver browser, String path) {
         return (String) browser.executeScript("return arguments[0].querySelector('.filing-field-note').textContent", field(browser, path));
+    }
+
+    private JsonNode draft() {
+        return HttpOfficial.of(port, DISTRICT).get("/api/start-forms/project-lifecycle/draft").expect(200).json();
     }
 
     private static void ticks(ChromeDriver browser, String function) {
