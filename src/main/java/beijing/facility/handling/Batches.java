@@ -34,6 +34,8 @@ import beijing.facility.workflow.engine.TaskHands;
 public class Batches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+    /** Of an id of the engine. */
+    private static final int LONGEST_ID = 64;
     private static final int MOST = 50;
     private static final String HEAD = "projectHead";
     private static final String FINDINGS = "findings";
@@ -197,6 +199,8 @@ public class Batches {
         if (given.size() > MOST) {
             throw new InputException("“任务”（taskIds）共" + given.size() + "件，一次最多" + MOST + "件。");
         }
+        Wording id = new Wording("taskIds", "任务", LONGEST_ID);
+        given.forEach(id::optional);
         return given;
     }
 }

@@ -305,6 +305,8 @@ class GeneratedBadInputTest {
                     right.putObject(part.getName());
                 } else if (part.getType() == String.class) {
                     right.put(part.getName(), "文字");
+                } else if (part.getType().isRecord()) {
+                    right.set(part.getName(), right(part.getType()));
                 } else {
                     right.put(part.getName(), 1);
                 }
@@ -319,11 +321,18 @@ class GeneratedBadInputTest {
         }
         for (RecordComponent part : body.getRecordComponents()) {
             boolean list = List.class.isAssignableFrom(part.getType());
-            List<String> bad = new ArrayList<>(List.of("{\"a\":1}", "true", "5.5", "[[1]]", "[{}]"));
+            List<String> bad = new ArrayList<>(List.of("true", "5.5", "[[1]]", "[{}]"));
+            if (!part.getType().isRecord()) {
+                bad.add("{\"a\":1}");
+            }
             if (part.getType() == String.class) {
                 bad.addAll(List.of("5", "[\"x\"]", "\"a\\u0000b\"", "\"a\\u202eb\"", "\"\\u200b\"", "\"\\ud800\"", "\"" + "长".repeat(5000) + "\""));
             } else if (list) {
-                bad.addAll(List.of("5", "\"x\"", "[5]", "[null]", "[\"a\\u0000b\"]", "[\"nobody\"]", "[]", "null"));
+                bad.addAll(List.of("5", "\"x\"", "[5]", "[null]", "[\"a\\u0000b\"]", "[]", "null"));
+                if (!where.endsWith("/batch")) {
+                    // of several tasks each is answered by itself
+                    bad.add("[\"nobody\"]");
+                }
             } else {
                 bad.addAll(List.of("\"x\"", "\"1\"", "[1]", "-1", "99999999999999999999"));
             }
@@ -340,7 +349,8 @@ class GeneratedBadInputTest {
 
     private static void query(List<Attack> attacks, String where, String user, String path, Parameter parameter) {
         String name = parameter.getName();
-        if (parameter.getType() == String.class && !CHOSEN.contains(name)) {
+        // a text that is looked for may be any
+        if ((parameter.getType() == String.class || parameter.getType() == List.class) && !CHOSEN.contains(name)) {
             return;
         }
         for (String bad : List.of("x", "-1", "1.5", "1e3", "99999999999999", "朝阳", "a\u0000b", "\u202e", "'; drop table project; --", "1,2,3")) {

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 import beijing.facility.lifecycle.ApplicationDesk;
 import beijing.facility.project.web.VisibleFiles;
+import beijing.facility.workflow.Field;
+import beijing.facility.workflow.Form;
 import beijing.facility.workflow.InputException;
 
 /** 申报 and 补正 as their page needs them. */
@@ -23,6 +25,8 @@ class ApplicationController {
     /** What was typed so far; of a correction with its project. */
     record Typed(@JsonPropertyDescription("申报表的字段") Map<String, Object> values, @JsonPropertyDescription("项目编号") String project) {
     }
+
+    private static final Field PROJECT = Field.of("project", "项目编号");
 
     private final ApplicationDesk desk;
     private final VisibleFiles visible;
@@ -52,6 +56,12 @@ class ApplicationController {
         if (typed.values() == null) {
             throw new InputException("“申报表的字段”（values）不能为空。");
         }
-        return desk.check(typed.values(), typed.project() == null ? null : visible.require(typed.project()));
+        if (typed.project() == null) {
+            return desk.check(typed.values(), null);
+        }
+        Form form = Form.in(Map.of(PROJECT.key(), typed.project()));
+        String number = form.text(PROJECT);
+        form.accept();
+        return desk.check(typed.values(), visible.require(number));
     }
 }

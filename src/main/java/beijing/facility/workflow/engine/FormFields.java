@@ -68,7 +68,8 @@ class FormFields {
             FormField field = file.fields().get(key);
             if (!plain(typed)) {
                 problems.add(field.name() + "的类型“" + typed.getType().getName() + "”不能提交，只能是文本、数字、日期、是否或 Json。");
-            } else if (field.kind() == FormFile.Kind.TEXT && typed.getValue() instanceof String text) {
+            } else if (field.kind() == FormFile.Kind.TEXT && !(typed instanceof JsonValue)
+                    && typed.getValue() instanceof String text) {
                 unreadable(text, field.longest()).ifPresent(rule -> unreadable.add(field.name() + rule + "。"));
             } else {
                 problem(field, typed).ifPresent(rule -> problems.add(field.name() + rule + "。"));
