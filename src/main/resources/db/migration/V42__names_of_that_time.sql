@@ -33,12 +33,12 @@ begin
         create temporary table known_name on commit drop as
             select id_ as id, coalesce(last_, '') || coalesce(first_, '') as name from act_id_user
             where coalesce(last_, '') || coalesce(first_, '') <> '';
-        update attachment set uploaded_by_name = name from known_name where known_name.id = uploaded_by;
-        update attachment set voided_by_name = name from known_name where known_name.id = voided_by;
-        update notice set from_name = name from known_name where known_name.id = from_user;
-        update consultation set asked_by_name = name from known_name where known_name.id = asked_by;
-        update consultation set official_name = name from known_name where known_name.id = official;
-        update consultation set answered_by_name = name from known_name where known_name.id = answered_by;
+        update attachment set uploaded_by_name = known_name.name from known_name where known_name.id = uploaded_by;
+        update attachment set voided_by_name = known_name.name from known_name where known_name.id = voided_by;
+        update notice set from_name = known_name.name from known_name where known_name.id = from_user;
+        update consultation set asked_by_name = known_name.name from known_name where known_name.id = asked_by;
+        update consultation set official_name = known_name.name from known_name where known_name.id = official;
+        update consultation set answered_by_name = known_name.name from known_name where known_name.id = answered_by;
     end if;
 end
 $$;
