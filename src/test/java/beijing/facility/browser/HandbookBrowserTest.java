@@ -127,6 +127,8 @@ class HandbookBrowserTest {
         }
         try (Tasklist signer = Tasklist.signIn(port, "municipal-drc-signer")) {
             signer.opensTask("签批资金申请报告", reviewed);
+            // the paper beside it
+            signer.waitsFor("预览，未签批");
             takesForm(signer, "signature", "批复文号");
         }
     }
