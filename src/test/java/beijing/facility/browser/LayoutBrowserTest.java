@@ -228,6 +228,8 @@ class LayoutBrowserTest {
             auditor.browser().get("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + task.getId());
             auditor.waitsFor("由市卫生健康委办理，本表单只供查看");
             auditor.waitsFor("审查结论");
+            // nothing that she could start
+            auditor.patience().until(page -> !page.findElement(By.cssSelector(".start-process-action")).isDisplayed());
             auditor.screenshot("layout-auditor");
             assertThat(auditor.browser().findElements(SUBMIT)).noneMatch(WebElement::isDisplayed);
             assertThat(auditor.browser().findElement(OPINION).getDomAttribute("readonly")).isNotNull();

@@ -80,7 +80,7 @@ final class Tasklist implements AutoCloseable {
             });
             return false;
         });
-        visible(By.cssSelector(".start-process-action"));
+        visible(By.cssSelector(".submissions-action"));
     }
 
     private static void fill(WebElement field, String text) {

@@ -1,8 +1,10 @@
-// 新申报 in the bar at the top, beside 启动流程, and the page of a correction at its task
+// 新申报 in the bar at the top, beside 启动流程, which is there for who may start something; and the page of a correction at its task
 
-const {get} = await import('/desk/requests.js');
+const {engine, get} = await import('/desk/requests.js');
 
 const DISTRICT = 'district-drc-';
+/** As Tasklist's own dialog lists them. */
+const STARTABLE = '/process-definition/count?latestVersion=true&active=true&startableInTasklist=true&startablePermissionCheck=true';
 const RECTIFICATION = 'RectifyApplication';
 
 export default [{
@@ -22,7 +24,9 @@ export default [{
     show(false);
     node.append(link);
     // she may not be signed in yet, or be of no district
-    const ask = () => get('/session/user').then(({groups}) => show(groups.some(group => group.startsWith(DISTRICT)))).catch(() => show(false));
+    const ask = () => Promise.all([
+      get('/session/user').then(({groups}) => show(groups.some(group => group.startsWith(DISTRICT)))).catch(() => show(false)),
+      engine(STARTABLE).then(({count}) => document.body.classList.toggle('starts-nothing', count === 0)).catch(() => {})]);
     scope.$on('authentication.changed', ask);
     await ask();
   }
