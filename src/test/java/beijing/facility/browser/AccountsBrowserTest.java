@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -46,8 +45,7 @@ class AccountsBrowserTest {
     void anOfficial() {
         staff.employ(USER, "王五", "dept-health");
         browser = Browser.open(1366, 911);
-        patience = new WebDriverWait(browser, Duration.ofSeconds(20));
-        patience.ignoring(StaleElementReferenceException.class);
+        patience = Browser.patience(browser, Duration.ofSeconds(20));
     }
 
     @AfterEach

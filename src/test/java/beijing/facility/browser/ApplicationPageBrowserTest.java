@@ -273,7 +273,7 @@ class ApplicationPageBrowserTest {
     void whoIsNotSignedInIsLedBackAndWhoIsOfNoDistrictIsTold() {
         ChromeDriver browser = Browser.open(1366, 768);
         try {
-            WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+            WebDriverWait patience = Browser.patience(browser, Duration.ofSeconds(20));
             browser.get("http://127.0.0.1:" + port + "/desk/application.html");
             waits(patience, "登录后打开项目申报");
             browser.findElement(By.name("username")).sendKeys(DISTRICT);

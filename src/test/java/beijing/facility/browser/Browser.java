@@ -1,14 +1,18 @@
 package beijing.facility.browser;
 
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The machine's own Chromium, headless. Nothing is downloaded: where there is none, browser tests skip. */
 final class Browser {
@@ -48,5 +52,12 @@ final class Browser {
                 .map(directory -> new File(directory, name))
                 .filter(File::canExecute)
                 .findFirst();
+    }
+
+    /** Waits for what is asked of a page that may be drawn anew while it is asked: Chromium has several words for that. */
+    static WebDriverWait patience(WebDriver page, Duration most) {
+        WebDriverWait patience = new WebDriverWait(page, most);
+        patience.ignoring(WebDriverException.class);
+        return patience;
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -105,7 +104,7 @@ class ChineseBrowserTest {
     }
 
     private static void waitsFor(ChromeDriver browser, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
+        Browser.patience(browser, Duration.ofSeconds(20))
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
@@ -122,7 +121,7 @@ class ChineseBrowserTest {
         ChromeDriver browser = Browser.open(1366, 768, "en-US,en");
         try {
             browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
-            new WebDriverWait(browser, Duration.ofSeconds(20))
+            Browser.patience(browser, Duration.ofSeconds(20))
                     .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), "Log in"));
         } finally {
             browser.quit();

@@ -12,10 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -222,7 +220,7 @@ class DraftBrowserTest {
             // by a click of her own, at once after the last key
             types(desk, "opinion", WORDS + "四", "");
             desk.browser().executeScript("document.querySelector('[ng-click=\"logout()\"]').click()");
-            new WebDriverWait(desk.browser(), Duration.ofSeconds(15)).until(page -> page.findElements(By.cssSelector("input[type=password]")).stream()
+            Browser.patience(desk.browser(), Duration.ofSeconds(15)).until(page -> page.findElements(By.cssSelector("input[type=password]")).stream()
                     .anyMatch(WebElement::isDisplayed));
             desk.signsIn(OFFICIAL);
             await(desk, "opinion", WORDS + "四");
@@ -303,7 +301,7 @@ class DraftBrowserTest {
     }
 
     private static WebElement field(Tasklist tasklist, String name) {
-        return new WebDriverWait(tasklist.browser(), Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class)
+        return Browser.patience(tasklist.browser(), Duration.ofSeconds(20))
                 .until(page -> page.findElements(By.cssSelector("[id$='-field_" + name + "']")).stream().findFirst().orElse(null));
     }
 

@@ -11,9 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -48,8 +46,7 @@ class FilePageBrowserTest {
             signsIn("district-drc-110105", "demo");
             waitsFor("资金拨付情况（万元）");
             assertThat(page()).contains(project, "朝阳区发展改革委", "资金申请报告批复（Word）", "附件", "退出").doesNotContain("密码");
-            // the page may change while it is read
-            new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(WebDriverException.class).until(drawn -> !browser.findElements(By.cssSelector(".dossier-canvas .dossier-here")).isEmpty());
+            Browser.patience(browser, Duration.ofSeconds(20)).until(drawn -> !browser.findElements(By.cssSelector(".dossier-canvas .dossier-here")).isEmpty());
             keep("file-page");
             browser.executeScript("document.querySelector('.dossier-diagram').scrollIntoView()");
             keep("file-page-diagram");
@@ -102,8 +99,7 @@ class FilePageBrowserTest {
 
     private void waitsFor(String text) {
         try {
-            // the page may change while it is read
-            new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(WebDriverException.class).until(shown -> page().contains(text));
+            Browser.patience(browser, Duration.ofSeconds(20)).until(shown -> page().contains(text));
         } catch (TimeoutException never) {
             keep("waited-in-vain");
             throw new AssertionError("“" + text + "” never came up, but:\n" + page(), never);

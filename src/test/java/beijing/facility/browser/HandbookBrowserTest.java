@@ -21,7 +21,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -137,7 +136,7 @@ class HandbookBrowserTest {
         ChromeDriver browser = Browser.open(1366, 911);
         try {
             browser.get("http://127.0.0.1:" + port + "/camunda/app/admin/default/#/users");
-            new WebDriverWait(browser, Duration.ofSeconds(20))
+            Browser.patience(browser, Duration.ofSeconds(20))
                     .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("input[type=text]")));
             takes(browser, "sign-in");
             browser.findElement(By.cssSelector("input[type=text]")).sendKeys("admin");
@@ -151,7 +150,7 @@ class HandbookBrowserTest {
             takes(browser, "cockpit");
             browser.manage().deleteAllCookies();
             browser.get("http://127.0.0.1:" + port + "/desk/file.html");
-            new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.visibilityOfElementLocated(By.name("username")))
+            Browser.patience(browser, Duration.ofSeconds(20)).until(ExpectedConditions.visibilityOfElementLocated(By.name("username")))
                     .sendKeys("auditor");
             browser.findElement(By.name("password")).sendKeys("demo", Keys.ENTER);
             waitsFor(browser, "核验审计链");
@@ -179,7 +178,7 @@ class HandbookBrowserTest {
     }
 
     private static void waitsFor(ChromeDriver browser, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
+        Browser.patience(browser, Duration.ofSeconds(20))
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 

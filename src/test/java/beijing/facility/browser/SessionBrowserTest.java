@@ -12,11 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -88,7 +86,7 @@ class SessionBrowserTest {
             // she sees it coming
             page.waitsFor("长时间未操作，即将自动退出。如需继续办理，请移动鼠标或按任意键。");
             new Actions(page.browser()).moveByOffset(3, 3).perform();
-            new WebDriverWait(page.browser(), A_WHILE).until(shown -> !page.page().contains("即将自动退出"));
+            Browser.patience(page.browser(), A_WHILE).until(shown -> !page.page().contains("即将自动退出"));
             passed(31);
             pause(page, SOON);
             assertThat(page.browser().findElements(SIGN_IN)).isEmpty();
@@ -99,7 +97,7 @@ class SessionBrowserTest {
             ClockUtil.reset();
             signIn(page.browser(), "demo");
             page.waitsFor("本单位待办");
-            new WebDriverWait(page.browser(), SOON).until(shown -> !page.page().contains("系统已自动退出"));
+            Browser.patience(page.browser(), SOON).until(shown -> !page.page().contains("系统已自动退出"));
         }
     }
 
@@ -112,7 +110,7 @@ class SessionBrowserTest {
         try {
             browser.get("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
             signIn(browser, "demo");
-            new WebDriverWait(browser, A_WHILE).until(shown -> shown.findElement(By.tagName("body")).getText()
+            Browser.patience(browser, A_WHILE).until(shown -> shown.findElement(By.tagName("body")).getText()
                     .contains("连续5次输错密码，该用户已暂停从此地址登录，15分钟后自动恢复。"));
             Screenshots.keep(browser, "locked-out");
         } finally {
@@ -121,10 +119,10 @@ class SessionBrowserTest {
     }
 
     private void signIn(ChromeDriver browser, String password) {
-        WebElement field = new WebDriverWait(browser, A_WHILE).until(shown -> shown.findElements(SIGN_IN).stream()
+        WebElement field = Browser.patience(browser, A_WHILE).until(shown -> shown.findElements(SIGN_IN).stream()
                 .filter(WebElement::isDisplayed).findFirst().orElse(null));
         WebElement name = browser.findElement(By.cssSelector("form input[type=text]"));
-        new WebDriverWait(browser, A_WHILE).until(shown -> {
+        Browser.patience(browser, A_WHILE).until(shown -> {
             name.clear();
             name.sendKeys(user);
             field.clear();
@@ -135,7 +133,7 @@ class SessionBrowserTest {
     }
 
     private static void isSignedOff(ChromeDriver browser, String why) {
-        new WebDriverWait(browser, SOON).ignoring(StaleElementReferenceException.class)
+        Browser.patience(browser, SOON)
                 .until(shown -> shown.findElement(By.tagName("body")).getText().contains(why)
                 && shown.findElements(SIGN_IN).stream().anyMatch(WebElement::isDisplayed));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -30,8 +29,7 @@ final class Tasklist implements AutoCloseable {
 
     private Tasklist(ChromeDriver browser) {
         this.browser = browser;
-        this.patience = new WebDriverWait(browser, Duration.ofSeconds(20));
-        patience.ignoring(StaleElementReferenceException.class);
+        this.patience = Browser.patience(browser, Duration.ofSeconds(20));
     }
 
     static Tasklist signIn(int port, String user) {
@@ -117,7 +115,7 @@ final class Tasklist implements AutoCloseable {
         patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".page-notifications .close")));
         By there = By.xpath("//li[contains(@class,'task')][contains(., '" + name + "')][contains(., '" + project + "')]");
         try {
-            new WebDriverWait(browser, ON_THE_FIRST_PAGE).ignoring(StaleElementReferenceException.class)
+            Browser.patience(browser, ON_THE_FIRST_PAGE)
                     .until(ExpectedConditions.visibilityOfElementLocated(there));
         } catch (TimeoutException furtherBack) {
             visible(By.cssSelector(".search-by-project input")).sendKeys(Keys.chord(Keys.CONTROL, "a"), project, Keys.ENTER);
