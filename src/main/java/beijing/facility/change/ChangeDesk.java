@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import beijing.facility.filing.FormChoices;
 import beijing.facility.filing.OwnDistricts;
-import beijing.facility.filing.PlanFigures;
 import beijing.facility.filing.PlanFigures.FindingView;
+import beijing.facility.filing.PlanFigures;
 import beijing.facility.measures.Amounts;
 import beijing.facility.measures.FindingCode;
 import beijing.facility.measures.Findings;
@@ -28,9 +28,8 @@ import beijing.facility.project.ChangeRegister;
 import beijing.facility.project.FundLedger;
 import beijing.facility.project.Project;
 import beijing.facility.project.ProjectChange.Kind;
-import beijing.facility.workflow.FieldProblem;
 import beijing.facility.workflow.Form;
-import beijing.facility.workflow.InputException;
+import beijing.facility.workflow.Problem;
 import beijing.facility.workflow.RuleException;
 
 /** 变更 while it is being written: the project as it is, and what {@link AssessChange} would make of it. Nothing is stored here. */
@@ -53,7 +52,7 @@ public class ChangeDesk {
      * @param review   whether the municipal commission looks at it
      * @param steps    what comes after, in order
      */
-    public record Check(List<FieldProblem> problems, List<String> refusals, String kind, String kindLabel, boolean review,
+    public record Check(List<Problem> problems, List<String> refusals, String kind, String kindLabel, boolean review,
             List<String> steps, List<FindingView> findings, Effect effect, PlanFigures figures) {
     }
 
@@ -119,7 +118,7 @@ public class ChangeDesk {
         all.put("projectNumber", project.number());
         Form form = Form.in(all);
         Scheme after = ChangeForm.readable(form, before.mode()).scheme();
-        List<FieldProblem> problems = problems(form);
+        List<Problem> problems = form.told();
         Optional<String> nothing = refusal(same -> effect.refuseNothing(same, after), project);
         Findings findings = new Findings(effect.findings(project, changes.procedures(project), before, after));
         List<String> refusals = new ArrayList<>(nothing.stream().toList());
@@ -156,15 +155,6 @@ public class ChangeDesk {
             return Optional.empty();
         } catch (RuleException refused) {
             return Optional.of(refused.getMessage());
-        }
-    }
-
-    private static List<FieldProblem> problems(Form form) {
-        try {
-            form.accept();
-            return List.of();
-        } catch (InputException refused) {
-            return FieldProblem.of(refused);
         }
     }
 }

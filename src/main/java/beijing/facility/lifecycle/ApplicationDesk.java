@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import beijing.facility.filing.FormChoices;
 import beijing.facility.filing.OwnDistricts;
-import beijing.facility.filing.PlanFigures;
 import beijing.facility.filing.PlanFigures.FindingView;
+import beijing.facility.filing.PlanFigures;
 import beijing.facility.identity.District;
 import beijing.facility.measures.ComplianceRules;
 import beijing.facility.measures.Findings;
@@ -29,10 +29,9 @@ import beijing.facility.project.ProjectFiles;
 import beijing.facility.project.SimilarProjects;
 import beijing.facility.project.SolicitationRounds;
 import beijing.facility.workflow.BeijingClock;
-import beijing.facility.workflow.FieldProblem;
 import beijing.facility.workflow.Form;
-import beijing.facility.workflow.InputException;
 import beijing.facility.workflow.NotEntitledException;
+import beijing.facility.workflow.Problem;
 import beijing.facility.workflow.Step;
 import beijing.facility.workflow.engine.OpenTasks;
 
@@ -61,7 +60,7 @@ public class ApplicationDesk {
      * @param passes        whether it would go on to the joint review, as it is
      * @param justification whether an exception has to be explained
      */
-    public record Check(List<FieldProblem> problems, List<FindingView> findings, boolean passes, boolean justification,
+    public record Check(List<Problem> problems, List<FindingView> findings, boolean passes, boolean justification,
             PlanFigures figures) {
     }
 
@@ -154,7 +153,7 @@ public class ApplicationDesk {
         }
         Form form = Form.in(values);
         ProjectApplication application = ApplicationForm.readable(form, refusal(project), clock.today());
-        List<FieldProblem> problems = problems(form);
+        List<Problem> problems = form.told();
         Findings findings = new Findings(rules.check(application, similar.resembling(project == null ? "" : project.number(),
                 application.creditCode(), application.projectName(), application.address())));
         return new Check(problems, FindingView.of(findings.list()), findings.pass(application.justification()), findings.hasException(),
@@ -164,14 +163,5 @@ public class ApplicationDesk {
     private Function<String, Optional<String>> refusal(Project project) {
         String filedIn = project == null ? "" : files.application(project).solicitationId();
         return round -> round.equals(filedIn) ? Optional.empty() : rounds.refusalNow(round);
-    }
-
-    private static List<FieldProblem> problems(Form form) {
-        try {
-            form.accept();
-            return List.of();
-        } catch (InputException refused) {
-            return FieldProblem.of(refused);
-        }
     }
 }

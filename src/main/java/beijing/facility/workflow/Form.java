@@ -61,6 +61,11 @@ public final class Form {
         }
     }
 
+    /** What was bad so far, one by one, for a page that shows it at the fields. */
+    public List<Problem> told() {
+        return problems.stream().map(sentence -> Problem.of(sentence.replace('\n', ' '))).toList();
+    }
+
     /** How many fields were bad so far. */
     int problems() {
         return problems.size();

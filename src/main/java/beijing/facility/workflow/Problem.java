@@ -26,7 +26,8 @@ public record Problem(String field, String path, String label, String message) {
         return sentences.lines().filter(line -> !line.isBlank()).map(Problem::of).toList();
     }
 
-    private static Problem of(String sentence) {
+    /** The one that a single sentence tells of. */
+    static Problem of(String sentence) {
         Matcher named = NAMED.matcher(sentence);
         Matcher appended = APPENDED.matcher(sentence);
         String label = null;
