@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import beijing.facility.http.HttpOfficial;
-import beijing.facility.process.CreditCodes;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
 import beijing.facility.process.Submission;
@@ -303,24 +302,6 @@ class AnswersBrowserTest {
     }
 
     private static void fillIn(Tasklist form) {
-        form.types("projectUnit", "北京双井社区服务有限公司");
-        form.types("creditCode", CreditCodes.next(710_001));
-        form.date("applicationDate", "2026-03-10");
-        form.selects("districtCode", "朝阳区");
-        form.types("street", "双井街道");
-        form.types("address", "朝阳区双井北里21号");
-        form.chooses("constructionMode", 2);
-        form.chooses("facilityForm", 0);
-        form.ticks("meetsGuideline");
-        form.ticks("renovationConditionsMet");
-        form.types("consultedResidents", "120");
-        form.types("consultationSummary", "入户问卷与议事会征询");
-        form.types("elderlyCare_basicArea", "600");
-        form.types("elderlyCare_basicInvestment", "480");
-        form.types("infantCare_inclusiveArea", "300");
-        form.types("infantCare_inclusiveInvestment", "270");
-        form.types("communityMeals_commercialArea", "100");
-        form.types("communityMeals_commercialInvestment", "90");
-        form.types("sharedInvestment", "160");
+        form.fillsInApplication(710_001, "朝阳区双井北里21号");
     }
 }

@@ -15,6 +15,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import beijing.facility.http.HttpOfficial;
+import beijing.facility.process.CreditCodes;
 
 /** Tasklist as one official works it. */
 final class Tasklist implements AutoCloseable {
@@ -88,6 +89,29 @@ final class Tasklist implements AutoCloseable {
 
     private static boolean holds(WebElement field, String text) {
         return text.equals(field.getDomProperty("value"));
+    }
+
+    /** An application for three functions, as far as its name and its total investment. */
+    void fillsInApplication(int serial, String address) {
+        types("projectUnit", "北京双井社区服务有限公司");
+        types("creditCode", CreditCodes.next(serial));
+        date("applicationDate", "2026-03-10");
+        selects("districtCode", "朝阳区");
+        types("street", "双井街道");
+        types("address", address);
+        chooses("constructionMode", 2);
+        chooses("facilityForm", 0);
+        ticks("meetsGuideline");
+        ticks("renovationConditionsMet");
+        types("consultedResidents", "120");
+        types("consultationSummary", "入户问卷与议事会征询");
+        types("elderlyCare_basicArea", "600");
+        types("elderlyCare_basicInvestment", "480");
+        types("infantCare_inclusiveArea", "300");
+        types("infantCare_inclusiveInvestment", "270");
+        types("communityMeals_commercialArea", "100");
+        types("communityMeals_commercialInvestment", "90");
+        types("sharedInvestment", "160");
     }
 
     void opensStartForm(String process) {

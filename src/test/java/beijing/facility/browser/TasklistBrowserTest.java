@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import beijing.facility.http.HttpOfficial;
-import beijing.facility.process.CreditCodes;
 import beijing.facility.process.Journey;
 import beijing.facility.process.ProcessTest;
 
@@ -104,25 +103,7 @@ class TasklistBrowserTest {
 
     private static void fillIn(Tasklist form) {
         form.types("projectName", NAME);
-        form.types("projectUnit", "北京双井社区服务有限公司");
-        form.types("creditCode", CreditCodes.next(700_001));
-        form.date("applicationDate", "2026-03-10");
-        form.selects("districtCode", "朝阳区");
-        form.types("street", "双井街道");
-        form.types("address", "朝阳区双井北里14号");
-        form.chooses("constructionMode", 2);
-        form.chooses("facilityForm", 0);
-        form.ticks("meetsGuideline");
-        form.ticks("renovationConditionsMet");
-        form.types("consultedResidents", "120");
-        form.types("consultationSummary", "入户问卷与议事会征询");
-        form.types("elderlyCare_basicArea", "600");
-        form.types("elderlyCare_basicInvestment", "480");
-        form.types("infantCare_inclusiveArea", "300");
-        form.types("infantCare_inclusiveInvestment", "270");
-        form.types("communityMeals_commercialArea", "100");
-        form.types("communityMeals_commercialInvestment", "90");
-        form.types("sharedInvestment", "160");
+        form.fillsInApplication(700_001, "朝阳区双井北里14号");
         form.types("totalInvestment", "1000");
     }
 
